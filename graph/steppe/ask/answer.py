@@ -1,0 +1,175 @@
+"""An answer and its four forms: a table for people, CSV and JSON for programs, Turtle for other graphs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from steppe.names import Names
+from steppe.store import Term
+from steppe.terms import CLAIMS, FACTS, NS, PREFIXES, PROVENANCE, SOURCES, curie
+
+RECORD = "record"
+"""Column of the node whose sources back the row."""
+FORMATS = ("table", "csv", "json", "ttl")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Columns, rows of terms (None where unbound), and what was asked."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Term | None, ...]]
+    words: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def records(self) -> set[str]:
+        """IRIs in the column of records."""
+        if RECORD not in self.columns:
+            return set()
+        place = self.columns.index(RECORD)
+        return {row[place].value for row in self.rows if isinstance(row[place], ox.NamedNode)}  # type: ignore[union-attr]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Sources by record and a line for each source, in the order of their numbers."""
+
+    of: Mapping[str, Sequence[str]]
+    lines: Mapping[str, str]
+
+    def numbers(self, record: str) -> str:
+        """``[1] [3]``: the numbers of the sources of a record."""
+        order = list(self.lines)
+        return " ".join(f"[{order.index(source) + 1}]" for source in self.of.get(record, ()))
+
+
+def show(term: Term | None, names: Names) -> str:
+    """A term for people: the label of a thing, a number with its thousands parted."""
+    if term is None:
+        return ""
+    if isinstance(term, ox.NamedNode):
+        return names.label(term.value) if term.value in names.labels else curie(term.value)
+    if isinstance(term, ox.Literal) and term.datatype.value.endswith(("#integer", "#decimal")):
+        whole, dot, rest = term.value.partition(".")
+        if len(whole) > 4:
+            return f"{int(whole):,}{dot}{rest}"
+    return str(term.value)
+
+
+def plain(term: Term | None) -> str:
+    """A term for programs: the short form of an IRI, a literal's text as told."""
+    if term is None:
+        return ""
+    return curie(term.value) if isinstance(term, ox.NamedNode) else str(term.value)
+
+
+def render(
+    answer: Answer, form: str, names: Names, evidence: Evidence | None = None, describe: Callable[[set[str]], bytes] | None = None
+) -> str:
+    """The answer as text in one of `FORMATS`.
+
+    Args:
+        answer: what to show.
+        form: table, csv, json or ttl.
+        names: labels.
+        evidence: sources to add to each row.
+        describe: gives Turtle for a set of records; needed for ttl.
+    """
+    if form == "csv":
+        return _csv(answer, evidence)
+    if form == "json":
+        return _json(answer, names, evidence)
+    if form == "ttl":
+        assert describe is not None
+        return describe(answer.records).decode()
+    return _table(answer, names, evidence)
+
+
+def _record(answer: Answer, row: Sequence[Term | None]) -> str:
+    node = row[answer.columns.index(RECORD)] if RECORD in answer.columns else None
+    return node.value if node is not None else ""
+
+
+def _csv(answer: Answer, evidence: Evidence | None) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*answer.columns, *(["sources"] if evidence else [])])
+    for row in answer.rows:
+        sources = [" ".join(map(curie, evidence.of.get(_record(answer, row), ())))] if evidence else []
+        writer.writerow([*map(plain, row), *sources])
+    return out.getvalue()
+
+
+def _json(answer: Answer, names: Names, evidence: Evidence | None) -> str:
+    rows = []
+    for row in answer.rows:
+        cells: dict[str, object] = {}
+        for column, term in zip(answer.columns, row, strict=True):
+            if isinstance(term, ox.NamedNode):
+                cells[column] = {"iri": term.value, "label": names.label(term.value)}
+            else:
+                cells[column] = None if term is None else term.value
+        if evidence:
+            cells["sources"] = [{"iri": s, "cite": evidence.lines[s]} for s in evidence.of.get(_record(answer, row), ())]
+        rows.append(cells)
+    whole = {"question": answer.words, "parameters": dict(answer.values), "columns": answer.columns, "rows": rows}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _table(answer: Answer, names: Names, evidence: Evidence | None) -> str:
+    shown = [i for i, c in enumerate(answer.columns) if c != RECORD or len(answer.columns) == 1]
+    table = Table(title=escape(answer.words) or None, title_justify="left", title_style="bold", box=None, pad_edge=False)
+    for i in shown:
+        numeric = all(
+            isinstance(row[i], ox.Literal) and row[i].datatype.value.endswith(("#integer", "#decimal"))  # type: ignore[union-attr]
+            for row in answer.rows
+            if row[i] is not None
+        )
+        table.add_column(answer.columns[i], justify="right" if numeric and answer.rows else "left", overflow="fold")
+    if evidence:
+        table.add_column("sources")
+    for row in answer.rows:
+        numbers = [escape(evidence.numbers(_record(answer, row)))] if evidence else []
+        table.add_row(*(escape(show(row[i], names)) for i in shown), *numbers)
+    console = Console(record=True, file=io.StringIO(), width=_width(), soft_wrap=False)
+    console.print(table)
+    if evidence:
+        for number, line in enumerate(evidence.lines.values(), 1):
+            console.print(escape(f"[{number}] {line}"), soft_wrap=True)
+    return "\n".join(line.rstrip() for line in console.export_text().splitlines()) + "\n"
+
+
+def _width() -> int:
+    console = Console()
+    return console.width if console.is_terminal else 160
+
+
+def turtle_of(quads: Sequence[ox.Quad], records: set[str]) -> bytes:
+    """Turtle of all told lines about records and their parts, with their sources described."""
+    wanted, todo = set(records), list(records)
+    about: dict[str, list[ox.Quad]] = {}
+    for q in quads:
+        if q.graph_name.value in {FACTS, CLAIMS, PROVENANCE, SOURCES}:  # type: ignore[union-attr]
+            about.setdefault(q.subject.value, []).append(q)  # type: ignore[union-attr]
+    while todo:
+        for q in about.get(todo.pop(), ()):
+            node = q.object
+            follow = isinstance(node, ox.NamedNode) and node.value not in wanted
+            if follow and (node.value.startswith((PREFIXES["claim"], PREFIXES["source"])) or "." in node.value.rsplit("/", 1)[-1]):  # type: ignore[union-attr]
+                if not node.value.startswith(NS):  # type: ignore[union-attr]
+                    wanted.add(node.value)  # type: ignore[union-attr]
+                    todo.append(node.value)  # type: ignore[union-attr]
+    triples = sorted({q.triple for iri in wanted for q in about.get(iri, ())}, key=str)
+    text = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    assert text is not None
+    return text

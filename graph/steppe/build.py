@@ -1,0 +1,214 @@
+"""Told to inferred to channels to files: written aside, read back, and only then swapped in.
+
+A build is all or nothing. Whatever goes wrong, or if the process is killed, the last good build stays in place.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import pyoxigraph as ox
+from filelock import FileLock
+from rdflib.namespace import RDFS, SKOS
+
+from steppe.check import check
+from steppe.export import NQUADS, read_nquads, write_nquads, write_turtle
+from steppe.home import HERE, Home
+from steppe.infer import closure, construct, derive_days, name_channels, run_rules
+from steppe.read import Finding, Schema, Told, load_schema, read_told
+from steppe.read.parts import TYPE
+from steppe.store import Embedded
+from steppe.terms import CHANNELS, CLAIMS, FACTS, INFERRED, PREFIXES, PROVENANCE, ST
+
+MANIFEST = "manifest.json"
+Progress = Callable[[str], None]
+
+
+class CheckFailed(ValueError):
+    """The told lines have findings; nothing was built."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} finding{'s' * (len(findings) != 1)}")
+        self.findings = findings
+
+
+class NotBuilt(FileNotFoundError):
+    """There is no good build to open."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a build is made of and what it holds. No clock, no machine: the same input gives the same bytes."""
+
+    inputs: str
+    """SHA-256 of every input file and of the code that builds."""
+    output: str
+    """SHA-256 of ``all.nq``."""
+    counts: dict[str, int]
+
+
+def fingerprint(home: Home) -> str:
+    """SHA-256 over every input file, the package's own code and the versions of the engines."""
+    digest = sha256()
+    code = sorted(path for path in HERE.rglob("*.py") if "data" not in path.relative_to(HERE).parts)
+    for path in [*home.inputs(), *code]:
+        name = path.relative_to(HERE).as_posix() if path.is_relative_to(HERE) else home.name(path)
+        digest.update(f"{name}\n".encode())
+        digest.update(sha256(path.read_bytes()).digest())
+    for engine in ("owlrl", "pyoxigraph", "rdflib"):
+        digest.update(f"{engine} {version(engine)}\n".encode())
+    return digest.hexdigest()
+
+
+def load_manifest(home: Home) -> Manifest | None:
+    """Manifest of the current build, or None."""
+    try:
+        return Manifest(**json.loads((home.current / MANIFEST).read_text()))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def derive(told: Told, schema: Schema, home: Home, say: Progress = lambda _: None) -> list[ox.Quad]:
+    """Every quad of the build: told lines, facts, claims, provenance, source descriptions, words, inferred, channels.
+
+    Literals stand as they were told: the store that the rules run in is an index only.
+    """
+    quads = [*words(schema), *told.quads]
+    facts = [q for q in told.quads if not told.is_claim(q) and not told.is_description(q)]
+    for quad in told.quads:
+        if not told.is_description(quad):
+            quads += _held(quad, told)
+    say("inferring")
+    described = [q for q in told.quads if told.is_description(q)]
+    triples = [*closure([*facts, *described], schema.quads), *derive_days(facts, _issued(told), schema)]
+    quads += _in(INFERRED, triples)
+    store = Embedded(quads)
+    quads += _in(INFERRED, run_rules(store, home.queries / "rules"))
+    say("drawing channels")
+    channels = [t for path in sorted((home.queries / "channels").glob("*.rq")) for t in construct(store, path)]
+    quads += _in(CHANNELS, name_channels(channels))
+    return list(dict.fromkeys(quads))
+
+
+def words(schema: Schema) -> list[ox.Quad]:
+    """The words of the ontology that go into the graph: terms and lists, without shapes and anonymous axioms."""
+    return [
+        q
+        for q in schema.quads
+        if isinstance(q.subject, ox.NamedNode)
+        and not isinstance(q.object, ox.BlankNode)
+        and not q.subject.value.startswith(PREFIXES["shape"])
+    ]
+
+
+def _in(graph: str, triples: Iterable[ox.Triple]) -> list[ox.Quad]:
+    return [ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(graph)) for t in triples]
+
+
+def _held(quad: ox.Quad, told: Told) -> list[ox.Quad]:
+    graph = ox.NamedNode(CLAIMS if told.is_claim(quad) else FACTS)
+    source = ox.NamedNode(PREFIXES["dct"] + "source")
+    return [
+        ox.Quad(quad.subject, quad.predicate, quad.object, graph),
+        ox.Quad(quad.subject, source, quad.graph_name, ox.NamedNode(PROVENANCE)),  # type: ignore[arg-type]
+    ]
+
+
+def _issued(told: Told) -> dict[str, str]:
+    issued = PREFIXES["dct"] + "issued"
+    return {
+        q.subject.value: q.object.value  # type: ignore[union-attr]
+        for q in told.quads
+        if told.is_description(q) and q.predicate.value == issued and isinstance(q.object, ox.Literal)
+    }
+
+
+def count(told: Told, schema: Schema, everything: list[ox.Quad]) -> dict[str, int]:
+    """What the build holds. Facts leave out types, labels, notes and links to other catalogues."""
+    plain = {TYPE.value, str(RDFS.label), str(RDFS.comment), str(SKOS.altLabel), str(SKOS.exactMatch)}
+    records = {c for c in schema.classes if schema.is_a(c, str(ST.Record))}
+    kinds = [q for q in told.quads if q.predicate == TYPE]
+    facts = {q.triple for q in told.quads if not told.is_claim(q) and not told.is_description(q)}
+    described = {q.subject.value for q in kinds if q.object.value == str(ST.Source)}  # type: ignore[union-attr]
+    publishers = {q.object.value for q in told.quads if q.predicate.value == str(ST.publisher)}  # type: ignore[union-attr]
+    return {
+        "records": len({q.subject.value for q in kinds if q.object.value in records}),  # type: ignore[union-attr]
+        "facts": sum(t.predicate.value not in plain for t in facts),
+        "claims": len({q.object.value for q in told.quads if q.predicate.value == str(ST.claim)}),  # type: ignore[union-attr]
+        "inferred triples": sum(q.graph_name.value == INFERRED for q in everything),  # type: ignore[union-attr]
+        "channels": len({q.subject for q in everything if q.graph_name.value == CHANNELS}),  # type: ignore[union-attr]
+        "sources": len(described),
+        "publishers": len(publishers),
+        "lines without a source": sum(
+            not told.is_description(q) and q.graph_name.value not in described  # type: ignore[union-attr]
+            for q in told.quads
+        ),
+        "blank nodes": sum(
+            isinstance(q.subject, ox.BlankNode) or isinstance(q.object, ox.BlankNode)
+            for q in everything
+        ),
+    }
+
+
+def build(home: Home, force: bool = False, say: Progress = lambda _: None) -> Manifest:
+    """Bring ``home.current`` up to date and return what it holds.
+
+    Args:
+        home: where inputs lie and the build goes.
+        force: build even if the inputs have not changed.
+        say: told what is being done.
+
+    Raises:
+        CheckFailed: the told lines have findings; the last good build stays.
+    """
+    inputs = fingerprint(home)
+    if not force and (old := load_manifest(home)) and old.inputs == inputs and (home.current / NQUADS).is_file():
+        return old
+    home.build.mkdir(parents=True, exist_ok=True)
+    with FileLock(home.build / "lock"):
+        say("reading")
+        schema, findings = load_schema(home.ontology)
+        told = read_told(home, schema)
+        say("checking")
+        if findings := sorted([*findings, *check(told, schema, home)]):
+            raise CheckFailed(findings)
+        quads = derive(told, schema, home, say)
+        say("writing")
+        return _publish(home, inputs, quads, count(told, schema, quads))
+
+
+def _publish(home: Home, inputs: str, quads: list[ox.Quad], counts: dict[str, int]) -> Manifest:
+    for stale in home.build.glob("*.part"):
+        if stale.is_symlink():
+            stale.unlink()
+            continue
+        shutil.rmtree(stale)
+    aside = home.build / "release.part"
+    aside.mkdir()
+    write_nquads(quads, aside / NQUADS)
+    written = read_nquads(aside / NQUADS)
+    if len(written) != len(quads):
+        raise OSError(f"{aside / NQUADS} holds {len(written)} quads where {len(quads)} were written")
+    write_turtle(written, aside)
+    manifest = Manifest(inputs, sha256((aside / NQUADS).read_bytes()).hexdigest(), counts)
+    (aside / MANIFEST).write_text(json.dumps(asdict(manifest), indent=2) + "\n")
+    for path in aside.iterdir():
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+    number = 1 + max((int(p.name.split("-")[1]) for p in home.build.glob("release-*-*")), default=0)
+    final = home.build / f"release-{number}-{manifest.output[:12]}"
+    aside.rename(final)
+    link = home.build / "current.part"
+    link.symlink_to(final.name)
+    link.replace(home.current)
+    for old in home.build.glob("release-*"):
+        if old != final:
+            shutil.rmtree(old, ignore_errors=True)
+    return manifest

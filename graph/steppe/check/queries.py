@@ -1,0 +1,45 @@
+"""The checks of queries/checks: each a SELECT that must be empty, run by Oxigraph on the told lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from steppe.check.shapes import place
+from steppe.read import Finding, Schema, Told
+from steppe.store import Embedded, QueryError, Rows
+from steppe.terms import CLAIMS, FACTS, ONTOLOGY, SOURCES
+
+GRAPHS = (FACTS, CLAIMS, SOURCES, ONTOLOGY)
+
+
+def told_store(told: Told, schema: Schema) -> Embedded:
+    """Store of the told lines: each in its source's graph, and in facts, claims or source descriptions."""
+    store = Embedded(schema.quads)
+    store.extend(told.quads)
+    store.extend(
+        ox.Quad(q.subject, q.predicate, q.object, ox.NamedNode(CLAIMS if told.is_claim(q) else FACTS))
+        for q in told.quads
+        if not told.is_description(q)
+    )
+    return store
+
+
+def check_queries(told: Told, schema: Schema, folder: Path) -> Iterator[Finding]:
+    """One finding for each row of each check."""
+    store = told_store(told, schema)
+    for path in sorted(folder.glob("*.rq")):
+        try:
+            found = store.query(path.read_text(encoding="utf-8"), GRAPHS)
+        except QueryError as error:
+            yield Finding(f"queries/checks/{path.name}", 1, str(error))
+            continue
+        assert isinstance(found, Rows), f"{path.name} is no SELECT"
+        for row in found.rows:
+            cells = dict(zip(found.columns, row, strict=True))
+            focus, sentence = cells["focus"], cells["sentence"]
+            assert focus is not None and sentence is not None, f"{path.name} left focus or sentence unbound"
+            path_, value = cells.get("path"), cells.get("value")
+            yield place(told, focus.value, path_ and path_.value, value and value.value, sentence.value)

@@ -1,0 +1,49 @@
+"""Sorted, stable files for other tools. pyoxigraph writes them: it changes no literal, and the order is ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from steppe.terms import CHANNELS, CLAIMS, DERIVED, FACTS, INFERRED, ONTOLOGY, PREFIXES, PROVENANCE, SOURCES
+
+NQUADS = "all.nq"
+"""The build itself: every quad, sorted by line."""
+
+TURTLE = {
+    "facts.ttl": (FACTS,),
+    "claims.ttl": (CLAIMS,),
+    "inferred.ttl": (INFERRED,),
+    "channels.ttl": (CHANNELS,),
+    "provenance.ttl": (PROVENANCE,),
+    "sources.ttl": (SOURCES,),
+    "ontology.ttl": (ONTOLOGY,),
+}
+
+
+def _key(quad: ox.Quad) -> tuple[str, str, str, str]:
+    return str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)
+
+
+def write_nquads(quads: Iterable[ox.Quad], path: Path) -> None:
+    """All quads as N-Quads, one sorted line each."""
+    text = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
+    assert text is not None
+    path.write_bytes(b"".join(sorted(text.splitlines(keepends=True))))
+
+
+def read_nquads(path: Path) -> list[ox.Quad]:
+    """Quads of a build."""
+    return list(ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS))
+
+
+def write_turtle(quads: Iterable[ox.Quad], folder: Path) -> None:
+    """One Turtle file a derived graph, and ``all.trig`` with every line in the graph of its source."""
+    ordered = sorted(quads, key=_key)
+    for name, graphs in TURTLE.items():
+        wanted = [q.triple for q in ordered if q.graph_name.value in graphs]  # type: ignore[union-attr]
+        ox.serialize(wanted, str(folder / name), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    told = [q for q in ordered if q.graph_name.value not in {*DERIVED, ONTOLOGY}]  # type: ignore[union-attr]
+    ox.serialize(told, str(folder / "all.trig"), format=ox.RdfFormat.TRIG, prefixes=PREFIXES)

@@ -1,0 +1,126 @@
+"""Days of mixed precision made comparable.
+
+Comparing a year with a day silently drops rows in every SPARQL engine, so each record gets its bounds as days: the
+first and last day on which it can have begun and ended. Each dated line also becomes a milestone: the stage it shows
+and the days within which the stage was reached. Nothing here reads the clock.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from hashlib import sha256
+
+import pyoxigraph as ox
+from rdflib.namespace import RDF, XSD
+
+from steppe.read import Schema
+from steppe.terms import NS, PREFIXES, ST, slug_of
+
+BEGINS = ("from", "listedOn", "heldOn", "inForceOn", "signedOn", "agreedOn", "madeOn", "during")
+"""Properties whose value begins the interval of their subject, the strongest first; only the first present counts."""
+ENDS = ("until", "heldOn", "endedOn", "expiresOn", "cancelledOn", "during")
+"""Properties whose value is the last day; ``delistedOn`` is the first day after."""
+
+
+def bounds(text: str) -> tuple[date, date]:
+    """First and last day of a year, month or day.
+
+    >>> bounds("2024-02")
+    (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+    """
+    parts = [int(p) for p in text.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    if len(parts) == 2:
+        return date(parts[0], parts[1], 1), date(parts[0], parts[1], calendar.monthrange(parts[0], parts[1])[1])
+    return date(*parts), date(*parts)
+
+
+def _day(value: date) -> ox.Literal:
+    return ox.Literal(value.isoformat(), datatype=ox.NamedNode(str(XSD.date)))
+
+
+def _triple(subject: str, term: str, object_: ox.NamedNode | ox.Literal) -> ox.Triple:
+    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(term), object_)
+
+
+def derive_days(facts: Iterable[ox.Quad], issued: dict[str, str], schema: Schema) -> list[ox.Triple]:
+    """Bounds and milestones of every dated subject, sorted.
+
+    Args:
+        facts: told lines in the graphs of their sources.
+        issued: day of issue by source, for records whose own days are not told.
+        schema: says which stage each date property marks.
+    """
+    days: dict[str, dict[str, str]] = defaultdict(dict)
+    stages: dict[str, set[str]] = defaultdict(set)
+    known: dict[str, set[str]] = defaultdict(set)
+    records: set[str] = set()
+    record_classes = {c for c in schema.classes if schema.is_a(c, str(ST.Record))}
+    for q in facts:
+        subject, predicate = q.subject.value, q.predicate.value  # type: ignore[union-attr]
+        if (source := q.graph_name.value) in issued:  # type: ignore[union-attr]
+            known[subject].add(issued[source])
+        if predicate == str(ST.stage):
+            stages[subject].add(q.object.value)  # type: ignore[union-attr]
+        elif predicate == str(RDF.type) and q.object.value in record_classes:  # type: ignore[union-attr]
+            records.add(subject)
+        elif isinstance(q.object, ox.Literal) and predicate.startswith(NS):
+            days[subject][predicate.removeprefix(NS)] = q.object.value
+    found: list[ox.Triple] = []
+    for subject in sorted(records | set(days) | set(stages)):
+        told = days.get(subject, {})
+        if subject in records:
+            found += _interval(subject, told, known[subject])
+        found += _milestones(subject, told, stages.get(subject, set()), known[subject], schema)
+    return sorted(set(found), key=str)
+
+
+def _interval(subject: str, told: dict[str, str], known: set[str]) -> Iterator[ox.Triple]:
+    begin = next((told[p] for p in BEGINS if p in told), None)
+    if begin:
+        earliest, latest = bounds(begin)
+        yield _triple(subject, str(ST.beginsEarliest), _day(earliest))
+        yield _triple(subject, str(ST.beginsLatest), _day(latest))
+    elif "observedOn" in told:
+        yield _triple(subject, str(ST.beginsLatest), _day(bounds(told["observedOn"])[1]))
+    elif known and not {"announcedOn", "proposedOn", "expectedOn"} & told.keys():
+        # A source that reports the state of affairs shows that it held when the source was issued.
+        yield _triple(subject, str(ST.beginsLatest), _day(min(bounds(day)[1] for day in known)))
+    end = next((told[p] for p in ENDS if p in told), None)
+    if end:
+        earliest, latest = bounds(end)
+        yield _triple(subject, str(ST.endsEarliest), _day(earliest))
+        yield _triple(subject, str(ST.endsLatest), _day(latest))
+    elif "delistedOn" in told:
+        earliest, latest = bounds(told["delistedOn"])
+        yield _triple(subject, str(ST.endsEarliest), _day(earliest - timedelta(days=1)))
+        yield _triple(subject, str(ST.endsLatest), _day(latest - timedelta(days=1)))
+
+
+def _milestones(
+    subject: str, told: dict[str, str], stages: set[str], known: set[str], schema: Schema
+) -> Iterator[ox.Triple]:
+    reached = [(schema.marks[NS + p], *bounds(day)) for p, day in sorted(told.items()) if NS + p in schema.marks]
+    if "until" in told:
+        first, last = bounds(told["until"])
+        reached.append((NS + "Ended", first + timedelta(days=1), last + timedelta(days=1)))
+    for stage, earliest, latest in reached:
+        yield from _milestone(subject, stage, earliest, latest)
+    for stage in sorted(stages):
+        yield from _milestone(subject, stage, None, min((bounds(day)[1] for day in known), default=None))
+
+
+def _milestone(subject: str, stage: str, earliest: date | None, latest: date | None) -> Iterator[ox.Triple]:
+    digest = sha256(f"{subject} {stage} {earliest} {latest}".encode()).hexdigest()[:12]
+    node = f"{PREFIXES['record']}{slug_of(subject)}.milestone.{digest}"
+    yield _triple(subject, str(ST.milestone), ox.NamedNode(node))
+    yield _triple(node, str(RDF.type), ox.NamedNode(str(ST.Milestone)))
+    yield _triple(node, str(ST.stage), ox.NamedNode(stage))
+    if earliest:
+        yield _triple(node, str(ST.earliest), _day(earliest))
+    if latest:
+        yield _triple(node, str(ST.latest), _day(latest))

@@ -1,0 +1,145 @@
+"""One actor, many spellings: from what a person types to the thing meant, in any script.
+
+Names are folded to plain Latin letters; spellings that differ only in transliteration (Toqaev, Tokayev, Токаев) fall
+together or lie close. What is not found is answered with the nearest names, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from anyascii import anyascii
+from rapidfuzz import fuzz, process
+
+from steppe.terms import expand, kind_of, slug_of
+
+SURE = 92
+"""Similarity (0-100) from which a single nearest name is taken as meant."""
+NEAR = 60
+"""Similarity from which a name is offered as a suggestion."""
+
+_SPELLINGS = (
+    ("kh", "h"),
+    ("zh", "j"),
+    ("dzh", "j"),
+    ("ts", "s"),
+    ("ye", "e"),
+    ("iy", "i"),
+    ("yi", "i"),
+    ("oe", "o"),
+    ("q", "k"),
+    ("w", "v"),
+    ("y", "i"),
+    ("g", "h"),
+)
+"""Letters that transliterations of the region's languages write differently; replaced one after another."""
+
+
+class UnknownName(LookupError):
+    """A name that means nothing here, with the nearest ones that do."""
+
+    def __init__(self, text: str, kinds: Collection[str], near: list[str]) -> None:
+        noun = " or ".join(sorted(kinds)) if kinds else "thing"
+        hint = f"; did you mean {', '.join(near)}?" if near else ""
+        super().__init__(f"no {noun} is called '{text}'{hint}")
+        self.near = near
+
+
+def fold(text: str) -> str:
+    """Latin lower-case letters and digits with single spaces.
+
+    >>> fold("Қасым-Жомарт  Тоқаев")
+    'kasym zhomart tokaev'
+    """
+    return " ".join(re.findall(r"[a-z0-9+]+", anyascii(text).casefold()))
+
+
+def loosen(folded: str) -> str:
+    """A folded name with the usual differences of transliteration taken out.
+
+    >>> loosen(fold("Toqayev")) == loosen(fold("Токаев"))
+    True
+    """
+    for written, plain in _SPELLINGS:
+        folded = folded.replace(written, plain)
+    return re.sub(r"(.)\1+", r"\1", folded)
+
+
+@dataclass
+class Names:
+    """Every name of every thing."""
+
+    labels: dict[str, str] = field(default_factory=dict)
+    _folded: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _loose: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, str, bool]]) -> Names:
+        """Names from rows of IRI, name, and whether it is the thing's own label."""
+        names = cls()
+        for iri, name, own in rows:
+            if own and (iri not in names.labels or name < names.labels[iri]):
+                names.labels[iri] = name
+            for text in (name, slug_of(iri)):
+                folded = fold(text)
+                names._folded[folded].add(iri)
+                names._loose[loosen(folded)].add(iri)
+        return names
+
+    def label(self, iri: str) -> str:
+        """Label of a thing, or the last step of its IRI."""
+        return self.labels.get(iri) or slug_of(iri)
+
+    def find(self, text: str, kinds: Collection[str] = ()) -> str:
+        """IRI of the thing that ``text`` names.
+
+        Args:
+            text: a label, another name, a slug, ``prefix:slug`` or an IRI; any spelling or script.
+            kinds: kinds to look among (``actor``, ``place``); empty for all.
+
+        Raises:
+            UnknownName: nothing, or more than one thing, is called so.
+        """
+        if text.startswith(("http://", "https://")):
+            return text
+        if ":" in text and " " not in text:
+            try:
+                iri = expand(text)
+            except ValueError:
+                pass
+            else:
+                if iri in self.labels:
+                    return iri
+        for found in self._stages(text):
+            fitting = sorted(i for i in found if self._fits(i, kinds))
+            if len(fitting) == 1:
+                return fitting[0]
+            if fitting:
+                raise UnknownName(text, kinds, [f"{self.label(i)} ({kind_of(i)}:{slug_of(i)})" for i in fitting])
+        raise UnknownName(text, kinds, [self.label(i) for i in self.near(text, kinds)])
+
+    def _stages(self, text: str) -> Iterator[set[str]]:
+        folded = fold(text)
+        yield self._folded.get(folded, set())
+        yield self._loose.get(loosen(folded), set())
+        best = process.extract(loosen(folded), list(self._loose), scorer=fuzz.ratio, score_cutoff=SURE, limit=3)
+        if best:
+            yield self._loose[best[0][0]]
+        # A surname alone stands for the person if only one bears it.
+        words = set(loosen(folded).split())
+        if words and len(loosen(folded)) > 3:
+            yield {i for key, iris in self._loose.items() if words <= set(key.split()) for i in iris}
+
+    def near(self, text: str, kinds: Collection[str] = (), limit: int = 4) -> list[str]:
+        """IRIs of the things with the nearest names, best first."""
+        keys = {k: iris for k, iris in self._loose.items() if any(self._fits(i, kinds) for i in iris)}
+        best = process.extract(loosen(fold(text)), list(keys), scorer=fuzz.WRatio, score_cutoff=NEAR, limit=3 * limit)
+        ranked = [i for key, _, _ in best for i in sorted(keys[key]) if self._fits(i, kinds)]
+        return list(dict.fromkeys(ranked))[:limit]
+
+    @staticmethod
+    def _fits(iri: str, kinds: Collection[str]) -> bool:
+        return not kinds or kind_of(iri) in kinds

@@ -1,0 +1,74 @@
+"""Everything that is told: all files of facts and tables, read into lines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from steppe.home import Home
+from steppe.read.lines import Finding, Line
+from steppe.read.parts import is_part, name_parts
+from steppe.read.schema import Schema
+from steppe.read.table import read_table
+from steppe.read.trig import read_trig
+from steppe.terms import SOURCES, ST
+
+
+@dataclass
+class Told:
+    """Lines as told, with what could not be read."""
+
+    lines: list[Line] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    @cached_property
+    def about(self) -> dict[str, list[Line]]:
+        """Lines by the IRI of their subject."""
+        found: dict[str, list[Line]] = defaultdict(list)
+        for line in self.lines:
+            found[line.quad.subject.value].append(line)  # type: ignore[union-attr]
+        return found
+
+    @cached_property
+    def claimed(self) -> set[str]:
+        """IRIs of claims and of the parts within them."""
+        found = {q.object.value for q in self.quads if q.predicate.value == str(ST.claim)}  # type: ignore[union-attr]
+        todo = list(found)
+        while todo:
+            for line in self.about.get(todo.pop(), ()):
+                node = line.quad.object
+                if isinstance(node, ox.NamedNode) and is_part(node.value) and node.value not in found:
+                    found.add(node.value)
+                    todo.append(node.value)
+        return found
+
+    @property
+    def quads(self) -> Iterable[ox.Quad]:
+        """The quads alone."""
+        return (line.quad for line in self.lines)
+
+    def is_claim(self, quad: ox.Quad) -> bool:
+        """Whether the quad is part of what somebody said, not of what is held."""
+        return quad.predicate.value == str(ST.claim) or quad.subject.value in self.claimed  # type: ignore[union-attr]
+
+    def is_description(self, quad: ox.Quad) -> bool:
+        """Whether the quad describes a source."""
+        return quad.graph_name.value == SOURCES  # type: ignore[union-attr]
+
+
+def read_told(home: Home, schema: Schema, only: Iterable[Path] | None = None) -> Told:
+    """All facts and tables of a home, or the named files alone."""
+    told = Told()
+    files = [*sorted(home.facts.rglob("*.trig")), *sorted(home.tables.glob("*.csv"))] if only is None else list(only)
+    for path in files:
+        name = home.name(path)
+        lines, findings = read_table(path, name, schema) if path.suffix == ".csv" else read_trig(path, name)
+        named, anonymous = name_parts(lines, schema)
+        told.lines += named
+        told.findings += [*findings, *anonymous]
+    return told
