@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.metadata import version
-from pathlib import Path
 
 import pyoxigraph as ox
 from filelock import FileLock
@@ -25,7 +24,7 @@ from steppe.infer import closure, construct, derive_days, name_channels, run_rul
 from steppe.read import Finding, Schema, Told, load_schema, read_told
 from steppe.read.parts import TYPE
 from steppe.store import Embedded
-from steppe.terms import CHANNELS, CLAIMS, FACTS, INFERRED, PREFIXES, PROVENANCE, ST
+from steppe.terms import CHANNELS, CLAIMS, FACTS, INFERRED, PREFIXES, PROVENANCE, ST, iri
 
 MANIFEST = "manifest.json"
 Progress = Callable[[str], None]
@@ -124,7 +123,7 @@ def _held(quad: ox.Quad, told: Told) -> list[ox.Quad]:
 def _issued(told: Told) -> dict[str, str]:
     issued = PREFIXES["dct"] + "issued"
     return {
-        q.subject.value: q.object.value  # type: ignore[union-attr]
+        iri(q.subject): iri(q.object)
         for q in told.quads
         if told.is_description(q) and q.predicate.value == issued and isinstance(q.object, ox.Literal)
     }
@@ -136,23 +135,21 @@ def count(told: Told, schema: Schema, everything: list[ox.Quad]) -> dict[str, in
     records = {c for c in schema.classes if schema.is_a(c, str(ST.Record))}
     kinds = [q for q in told.quads if q.predicate == TYPE]
     facts = {q.triple for q in told.quads if not told.is_claim(q) and not told.is_description(q)}
-    described = {q.subject.value for q in kinds if q.object.value == str(ST.Source)}  # type: ignore[union-attr]
-    publishers = {q.object.value for q in told.quads if q.predicate.value == str(ST.publisher)}  # type: ignore[union-attr]
+    described = {iri(q.subject) for q in kinds if iri(q.object) == str(ST.Source)}
+    publishers = {iri(q.object) for q in told.quads if q.predicate.value == str(ST.publisher)}
     return {
-        "records": len({q.subject.value for q in kinds if q.object.value in records}),  # type: ignore[union-attr]
+        "records": len({iri(q.subject) for q in kinds if iri(q.object) in records}),
         "facts": sum(t.predicate.value not in plain for t in facts),
-        "claims": len({q.object.value for q in told.quads if q.predicate.value == str(ST.claim)}),  # type: ignore[union-attr]
-        "inferred triples": sum(q.graph_name.value == INFERRED for q in everything),  # type: ignore[union-attr]
-        "channels": len({q.subject for q in everything if q.graph_name.value == CHANNELS}),  # type: ignore[union-attr]
+        "claims": len({iri(q.object) for q in told.quads if q.predicate.value == str(ST.claim)}),
+        "inferred triples": sum(iri(q.graph_name) == INFERRED for q in everything),
+        "channels": len({q.subject for q in everything if iri(q.graph_name) == CHANNELS}),
         "sources": len(described),
         "publishers": len(publishers),
         "lines without a source": sum(
-            not told.is_description(q) and q.graph_name.value not in described  # type: ignore[union-attr]
-            for q in told.quads
+            not told.is_description(q) and iri(q.graph_name) not in described for q in told.quads
         ),
         "blank nodes": sum(
-            isinstance(q.subject, ox.BlankNode) or isinstance(q.object, ox.BlankNode)
-            for q in everything
+            isinstance(q.subject, ox.BlankNode) or isinstance(q.object, ox.BlankNode) for q in everything
         ),
     }
 

@@ -5,7 +5,9 @@ Exit codes: 0 ok, 1 error, 2 usage, 3 no result, 4 check failed.
 
 from __future__ import annotations
 
+import shutil
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -13,11 +15,17 @@ import typer
 from rich.console import Console
 
 from steppe import home as homes
-from steppe.ask import BadQuestion, Steppe, open_steppe, pick, render
+from steppe.ask import BadQuestion, Steppe, day_of, open_steppe, pick, render
 from steppe.ask.answer import FORMATS, RECORD, Answer, Evidence, turtle_of
 from steppe.build import CheckFailed, NotBuilt, build, load_manifest
 from steppe.check import check_all
+from steppe.export import turtle
+from steppe.influence import strongest, text_card, to_networkx
+from steppe.influence.paths import MAX_HOPS, closed_to
+from steppe.intake import Slots, block, write
+from steppe.intake.new import BadSlot
 from steppe.names import UnknownName
+from steppe.read import load_schema
 from steppe.store import QueryError, Rows
 
 ERROR, USAGE, NOTHING, FAILED = 1, 2, 3, 4
@@ -30,7 +38,9 @@ app = typer.Typer(
 _err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
 
 Format = Annotated[str, typer.Option("--format", "-f", help="table, csv, json or ttl")]
-AsOf = Annotated[str | None, typer.Option("--as-of", help="day asked about: 2025-06-30, 2025-06 or 2025; today if left out")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", help="day asked about: 2025-06-30, 2025-06 or 2025; today if left out")
+]
 Sources = Annotated[bool, typer.Option("--sources", "-s", help="add who says so")]
 
 
@@ -106,7 +116,7 @@ def ask(
 ) -> None:
     """Ask a stored question.
 
-    Examples: steppe ask holders post="President of Kazakhstan" --as-of 2018; steppe ask value agreement=ktz-wabtec-2025 -s
+    Examples: steppe ask who Kazakhstan --as-of 2018; steppe ask value agreement=ktz-wabtec-2025 --sources
     """
     steppe = open_steppe()
     if question is None:
@@ -149,17 +159,73 @@ def query(
     elif isinstance(found, Rows):
         _put(Answer(found.columns, found.rows), _format(form), sources, steppe)
     else:
-        sys.stdout.write(_turtle(found))
+        sys.stdout.write(turtle(found).decode())
 
 
-def _turtle(triples: list[object]) -> str:
-    import pyoxigraph as ox  # noqa: PLC0415
+@app.command("paths")
+def paths(
+    start: Annotated[str, typer.Argument(help="who moves: usa")],
+    goal: Annotated[str, typer.Argument(help="who is moved: kazakhstan")],
+    as_of: AsOf = None,
+    count: Annotated[int, typer.Option(min=1, max=20, help="how many diverse chains")] = 3,
+    hops: Annotated[int, typer.Option(min=1, max=6, help="longest chain")] = MAX_HOPS,
+) -> None:
+    """Print the strongest chains from one actor to another, each hop with its record, dates and sources.
 
-    from steppe.terms import PREFIXES  # noqa: PLC0415
+    Example: steppe paths usa kazakhstan --as-of 2025-12-31
+    """
+    steppe = open_steppe()
+    day = day_of(as_of)
+    one, other = (steppe.names.find(text, ("actor", "person")) for text in (start, goal))
+    graph = to_networkx(steppe.store, day)
+    chains = strongest(graph, one, other, closed_to(steppe.store), count, hops)
+    names = f"{steppe.names.label(one)} to {steppe.names.label(other)}"
+    if not chains:
+        _fail(f"no evidenced chain from {names} on {day}", NOTHING)
+    print(f"Strongest chains from {names} on {day} (capacity to move, not proof of use):\n")
+    for number, chain in enumerate(chains, 1):
+        print(text_card(chain, steppe.names, steppe.cite, number))
 
-    text = ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)  # type: ignore[arg-type]
-    assert text is not None
-    return text.decode()
+
+@app.command("new")
+def new(
+    kind: Annotated[str, typer.Argument(help="purchase, loan, treaty, tenure, stake, visit, ...")],
+    slug: Annotated[str, typer.Argument(help="name of the record: ktz-wabtec-2025")],
+    slots: Annotated[
+        list[str], typer.Argument(help="property=value ..., and source=, title=, publisher=, issued=, url=")
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="print the block, write nothing")] = False,
+) -> None:
+    """Write a well-formed block for a new record into the right file, with a stub for its source.
+
+    Example: steppe new purchase ktz-wabtec-2026 buyer=ktz seller=wabtec signedOn=2026-02-03
+    value="about 50000000 USD" source=reuters-ktz-2026 title="KTZ buys more" publisher=Reuters issued=2026-02-03
+    url=https://... locator="ktz wabtec second order"
+    """
+    home = homes.find()
+    schema, _ = load_schema(home.ontology)
+    text = block(kind, slug, Slots.parse(slots), schema, open_steppe().names, date.today().isoformat())
+    if dry_run:
+        sys.stdout.write(text)
+        return
+    path = write(home, kind, text, schema)
+    _err.print(
+        f"steppe: written to {home.name(path)}; 'steppe check' says what is still due, 'steppe build' takes it in"
+    )
+
+
+@app.command("export")
+def export(
+    folder: Annotated[Path, typer.Argument(help="folder to write to; made if it is not there")],
+) -> None:
+    """Copy the build's files for other tools: Turtle by graph, TriG with every line's source, N-Quads."""
+    home = homes.find()
+    if load_manifest(home) is None:
+        raise NotBuilt(f"nothing is built at {home.current}; run 'steppe build'")
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in sorted(home.current.iterdir()):
+        shutil.copyfile(path, folder / path.name)
+        print(folder / path.name)
 
 
 def main() -> None:
@@ -171,7 +237,7 @@ def main() -> None:
             print(finding, file=sys.stderr)
         _err.print(f"steppe: {failed}; nothing was built")
         sys.exit(FAILED)
-    except (BadQuestion, UnknownName, QueryError) as error:
+    except (BadQuestion, BadSlot, UnknownName, QueryError) as error:
         _err.print(f"steppe: {error}")
         sys.exit(USAGE)
     except NotBuilt as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from steppe.terms import CHANNELS, CLAIMS, DERIVED, FACTS, INFERRED, ONTOLOGY, PREFIXES, PROVENANCE, SOURCES
+from steppe.terms import CHANNELS, CLAIMS, DERIVED, FACTS, INFERRED, ONTOLOGY, PREFIXES, PROVENANCE, SOURCES, iri
 
 NQUADS = "all.nq"
 """The build itself: every quad, sorted by line."""
@@ -39,11 +39,18 @@ def read_nquads(path: Path) -> list[ox.Quad]:
     return list(ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS))
 
 
+def turtle(triples: Iterable[ox.Triple]) -> bytes:
+    """Turtle of triples in a stable order, prefixes of ours."""
+    text = ox.serialize(sorted(set(triples), key=str), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    assert text is not None
+    return text
+
+
 def write_turtle(quads: Iterable[ox.Quad], folder: Path) -> None:
     """One Turtle file a derived graph, and ``all.trig`` with every line in the graph of its source."""
     ordered = sorted(quads, key=_key)
     for name, graphs in TURTLE.items():
-        wanted = [q.triple for q in ordered if q.graph_name.value in graphs]  # type: ignore[union-attr]
+        wanted = [q.triple for q in ordered if iri(q.graph_name) in graphs]
         ox.serialize(wanted, str(folder / name), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
-    told = [q for q in ordered if q.graph_name.value not in {*DERIVED, ONTOLOGY}]  # type: ignore[union-attr]
+    told = [q for q in ordered if iri(q.graph_name) not in {*DERIVED, ONTOLOGY}]
     ox.serialize(told, str(folder / "all.trig"), format=ox.RdfFormat.TRIG, prefixes=PREFIXES)

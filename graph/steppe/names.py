@@ -115,8 +115,9 @@ class Names:
                     return iri
         for found in self._stages(text):
             fitting = sorted(i for i in found if self._fits(i, kinds))
-            if len(fitting) == 1:
-                return fitting[0]
+            own = [i for i in fitting if fold(self.label(i)) == fold(text)]
+            if len(fitting) == 1 or len(own) == 1:
+                return (own or fitting)[0]
             if fitting:
                 raise UnknownName(text, kinds, [f"{self.label(i)} ({kind_of(i)}:{slug_of(i)})" for i in fitting])
         raise UnknownName(text, kinds, [self.label(i) for i in self.near(text, kinds)])

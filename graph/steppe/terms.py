@@ -5,6 +5,7 @@ Every other module takes its IRIs from here. A misspelt term raises at the line 
 
 from __future__ import annotations
 
+import pyoxigraph as ox
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, DefinedNamespace
 
@@ -72,7 +73,7 @@ class ST(DefinedNamespace):
     Source: URIRef
     Stage: URIRef
     State: URIRef
-    about: URIRef
+    topic: URIRef
     atLeast: URIRef
     exactly: URIRef
     moreThan: URIRef
@@ -126,6 +127,11 @@ DEFAULT_GRAPHS = (FACTS, INFERRED, SOURCES, ONTOLOGY)
 
 EDITORS = PREFIXES["source"] + "steppe-editors"
 """The source of what the editors themselves set down: names, kinds, conventions."""
+
+
+def iri(term: object) -> str:
+    """IRI of a named node; an empty string for a literal or a blank node."""
+    return term.value if isinstance(term, ox.NamedNode) else ""
 
 
 def curie(iri: str) -> str:

@@ -13,9 +13,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from steppe.export import turtle
 from steppe.names import Names
+from steppe.read.parts import is_part
 from steppe.store import Term
-from steppe.terms import CLAIMS, FACTS, NS, PREFIXES, PROVENANCE, SOURCES, curie
+from steppe.terms import CLAIMS, FACTS, PROVENANCE, SOURCES, curie, iri, kind_of
 
 RECORD = "record"
 """Column of the node whose sources back the row."""
@@ -74,7 +76,11 @@ def plain(term: Term | None) -> str:
 
 
 def render(
-    answer: Answer, form: str, names: Names, evidence: Evidence | None = None, describe: Callable[[set[str]], bytes] | None = None
+    answer: Answer,
+    form: str,
+    names: Names,
+    evidence: Evidence | None = None,
+    describe: Callable[[set[str]], bytes] | None = None,
 ) -> str:
     """The answer as text in one of `FORMATS`.
 
@@ -120,15 +126,20 @@ def _json(answer: Answer, names: Names, evidence: Evidence | None) -> str:
             else:
                 cells[column] = None if term is None else term.value
         if evidence:
-            cells["sources"] = [{"iri": s, "cite": evidence.lines[s]} for s in evidence.of.get(_record(answer, row), ())]
+            cells["sources"] = [
+                {"iri": s, "cite": evidence.lines[s]} for s in evidence.of.get(_record(answer, row), ())
+            ]
         rows.append(cells)
     whole = {"question": answer.words, "parameters": dict(answer.values), "columns": answer.columns, "rows": rows}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def _table(answer: Answer, names: Names, evidence: Evidence | None) -> str:
-    shown = [i for i, c in enumerate(answer.columns) if c != RECORD or len(answer.columns) == 1]
-    table = Table(title=escape(answer.words) or None, title_justify="left", title_style="bold", box=None, pad_edge=False)
+    # The record is the handle for the next question: it stands last, as its short form.
+    shown = sorted(range(len(answer.columns)), key=lambda i: answer.columns[i] == RECORD)
+    table = Table(
+        title=escape(answer.words) or None, title_justify="left", title_style="bold", box=None, pad_edge=False
+    )
     for i in shown:
         numeric = all(
             isinstance(row[i], ox.Literal) and row[i].datatype.value.endswith(("#integer", "#decimal"))  # type: ignore[union-attr]
@@ -140,7 +151,8 @@ def _table(answer: Answer, names: Names, evidence: Evidence | None) -> str:
         table.add_column("sources")
     for row in answer.rows:
         numbers = [escape(evidence.numbers(_record(answer, row)))] if evidence else []
-        table.add_row(*(escape(show(row[i], names)) for i in shown), *numbers)
+        cells = (plain(row[i]) if answer.columns[i] == RECORD else show(row[i], names) for i in shown)
+        table.add_row(*map(escape, cells), *numbers)
     console = Console(record=True, file=io.StringIO(), width=_width(), soft_wrap=False)
     console.print(table)
     if evidence:
@@ -154,22 +166,22 @@ def _width() -> int:
     return console.width if console.is_terminal else 160
 
 
+def _belongs(iri: str) -> bool:
+    """Whether a node is told of together with what points at it: its parts, claims and sources."""
+    return is_part(iri) or kind_of(iri) in {"claim", "source"}
+
+
 def turtle_of(quads: Sequence[ox.Quad], records: set[str]) -> bytes:
     """Turtle of all told lines about records and their parts, with their sources described."""
     wanted, todo = set(records), list(records)
     about: dict[str, list[ox.Quad]] = {}
     for q in quads:
-        if q.graph_name.value in {FACTS, CLAIMS, PROVENANCE, SOURCES}:  # type: ignore[union-attr]
-            about.setdefault(q.subject.value, []).append(q)  # type: ignore[union-attr]
+        if iri(q.graph_name) in {FACTS, CLAIMS, PROVENANCE, SOURCES}:
+            about.setdefault(iri(q.subject), []).append(q)
     while todo:
         for q in about.get(todo.pop(), ()):
             node = q.object
-            follow = isinstance(node, ox.NamedNode) and node.value not in wanted
-            if follow and (node.value.startswith((PREFIXES["claim"], PREFIXES["source"])) or "." in node.value.rsplit("/", 1)[-1]):  # type: ignore[union-attr]
-                if not node.value.startswith(NS):  # type: ignore[union-attr]
-                    wanted.add(node.value)  # type: ignore[union-attr]
-                    todo.append(node.value)  # type: ignore[union-attr]
-    triples = sorted({q.triple for iri in wanted for q in about.get(iri, ())}, key=str)
-    text = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
-    assert text is not None
-    return text
+            if isinstance(node, ox.NamedNode) and node.value not in wanted and _belongs(node.value):
+                wanted.add(node.value)
+                todo.append(node.value)
+    return turtle(q.triple for iri in wanted for q in about.get(iri, ()))

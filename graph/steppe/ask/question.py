@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pyoxigraph as ox
 from rapidfuzz import process
@@ -28,6 +29,7 @@ KINDS_OF = {
 """Kind of a parameter to the kinds of things a name is looked up among."""
 PLAIN = {"date", "term"}
 AS_OF = "asOf"
+DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _TOKEN = re.compile(r"\$([A-Za-z]\w*)")
 _PARAMETER = re.compile(r"(\w+):(\w+)(\?)?")
 
@@ -64,13 +66,20 @@ class Question:
         """
         text = path.read_text(encoding="utf-8")
         head = [row.removeprefix("#").strip() for row in text.splitlines() if row.startswith("#")]
-        fields = {k: row.removeprefix(k + ":").strip() for k in ("params", "columns") for row in head if row.startswith(k + ":")}
+        fields = {
+            k: row.removeprefix(k + ":").strip()
+            for k in ("params", "columns")
+            for row in head
+            if row.startswith(k + ":")
+        }
         words = " ".join(row for row in head if not re.match(r"(params|columns|view):", row))
         parameters = tuple(Parameter(n, k, bool(o)) for n, k, o in _PARAMETER.findall(fields.get("params", "")))
         if not words or "columns" not in fields:
             raise BadQuestion(f"{path.name} does not open with its words, its params and its columns")
         if bad := [p.kind for p in parameters if p.kind not in {*KINDS_OF, *PLAIN}]:
-            raise BadQuestion(f"{path.name}: parameter kind {bad[0]} is none of {', '.join(sorted({*KINDS_OF, *PLAIN}))}")
+            raise BadQuestion(
+                f"{path.name}: parameter kind {bad[0]} is none of {', '.join(sorted({*KINDS_OF, *PLAIN}))}"
+            )
         columns = tuple(c.strip() for c in fields["columns"].split(","))
         return cls(path.stem, words, parameters, columns, text)
 
@@ -98,13 +107,27 @@ class Question:
         return " ".join(f"[{p.name}=...]" if p.optional else f"{p.name}=..." for p in self.parameters)
 
 
+def day_of(text: str | None, name: str = "as-of") -> str:
+    """A day asked about, as ``2025-06-30``: a year or month stands for its last day, nothing for today.
+
+    Raises:
+        BadQuestion: the text is no day.
+    """
+    if not text:
+        return date.today().isoformat()
+    try:
+        return bounds(text)[1].isoformat() if DAY.fullmatch(text) else _refuse(text, name)
+    except ValueError:
+        return _refuse(text, name)
+
+
+def _refuse(text: str, name: str) -> NoReturn:
+    raise BadQuestion(f"{name}: '{text}' is no day; write 2025-06-30, 2025-06 or 2025")
+
+
 def _term(parameter: Parameter, value: str, names: Names) -> ox.NamedNode | ox.Literal:
     if parameter.kind == "date":
-        try:
-            day = date.fromisoformat(value) if len(value) == 10 else bounds(value)[1]
-        except ValueError:
-            raise BadQuestion(f"{parameter.name}: '{value}' is no day; write 2025-06-30, 2025-06 or 2025") from None
-        return ox.Literal(day.isoformat(), datatype=ox.NamedNode(str(XSD.date)))
+        return ox.Literal(day_of(value, parameter.name), datatype=ox.NamedNode(str(XSD.date)))
     if parameter.kind == "term":
         return ox.NamedNode(expand(value) if ":" in value else NS + value)
     return ox.NamedNode(names.find(value, KINDS_OF[parameter.kind]))

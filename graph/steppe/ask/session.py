@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
 import rdflib
-
 from rdflib.plugins import sparql
 
 from steppe import home as homes
 from steppe.ask.answer import Answer
-from steppe.ask.question import AS_OF, Question, load_questions, pick
+from steppe.ask.question import AS_OF, Question, day_of, load_questions, pick
 from steppe.build import NotBuilt, load_manifest
 from steppe.check.shapes import to_rdflib
 from steppe.export import NQUADS, read_nquads
@@ -47,12 +45,12 @@ class Steppe:
         source descriptions, words), so that ``graph.query(...)`` answers as the embedded engine does.
         """
         dataset = rdflib.Dataset()
-        for prefix, iri in PREFIXES.items():
-            dataset.bind(prefix, iri, replace=True)
+        for prefix, base in PREFIXES.items():
+            dataset.bind(prefix, base, replace=True)
         default = dataset.default_graph
         for quad in self.quads:
             triple = (to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object))
-            name = quad.graph_name.value  # type: ignore[union-attr]
+            name = iri(quad.graph_name)
             dataset.graph(rdflib.URIRef(name)).add(triple)
             if name in DEFAULT_GRAPHS:
                 default.add(triple)
@@ -98,7 +96,7 @@ class Steppe:
         asked = pick(self.questions, question)
         given: Mapping[str, str] = values
         if any(p.name == AS_OF for p in asked.parameters):
-            given = {**values, AS_OF: as_of or values.get(AS_OF) or date.today().isoformat()}
+            given = {**values, AS_OF: day_of(as_of or values.get(AS_OF))}
         elif as_of:
             given = {**values, AS_OF: as_of}
         found = self.store.query(asked.fill(given, self.names))
@@ -124,9 +122,13 @@ class Steppe:
     def cite(self, source: str) -> str:
         """One line for a source: publisher, title, date, address."""
         found = self.store.query(
-            f"SELECT ?publisher ?title ?issued ?url ?copy WHERE {{ <{source}> dct:title ?title . "
-            f"OPTIONAL {{ <{source}> st:publisher/rdfs:label ?publisher }} OPTIONAL {{ <{source}> dct:issued ?issued }} "
-            f"OPTIONAL {{ <{source}> st:url ?url }} OPTIONAL {{ <{source}> st:copyOf ?copy }} }} ORDER BY ?publisher LIMIT 1"
+            f"""SELECT ?publisher ?title ?issued ?url ?copy WHERE {{
+                <{source}> dct:title ?title .
+                OPTIONAL {{ <{source}> st:publisher/rdfs:label ?publisher }}
+                OPTIONAL {{ <{source}> dct:issued ?issued }}
+                OPTIONAL {{ <{source}> st:url ?url }}
+                OPTIONAL {{ <{source}> st:copyOf ?copy }}
+            }} ORDER BY ?publisher LIMIT 1"""
         )
         assert isinstance(found, Rows)
         if not found.rows:
@@ -136,7 +138,9 @@ class Steppe:
         return ", ".join(parts) + (" (a reprint)" if copy else "")
 
 
-def _ordered(found: Rows, columns: tuple[str, ...]) -> list[tuple[ox.NamedNode | ox.BlankNode | ox.Literal | None, ...]]:
+def _ordered(
+    found: Rows, columns: tuple[str, ...]
+) -> list[tuple[ox.NamedNode | ox.BlankNode | ox.Literal | None, ...]]:
     places = [found.columns.index(c) for c in columns]
     return [tuple(row[i] for i in places) for row in found.rows]
 

@@ -13,7 +13,7 @@ from rdflib.namespace import RDF, XSD
 from steppe.read import Finding, Line, Schema, Told
 from steppe.read.parts import is_part
 from steppe.read.schema import FOREIGN
-from steppe.terms import BASE, NS, PREFIXES, SOURCES, curie, kind_of, slug_of
+from steppe.terms import BASE, NS, PREFIXES, SOURCES, curie, iri, kind_of, slug_of
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CURRENCY = re.compile(r"[A-Z]{3}")
@@ -35,7 +35,7 @@ def lint(told: Told, schema: Schema) -> Iterator[Finding]:
 def _line(line: Line, schema: Schema, known: set[str]) -> Iterator[str]:
     q = line.quad
     predicate = q.predicate.value
-    graph = q.graph_name.value  # type: ignore[union-attr]
+    graph = iri(q.graph_name)
     if graph != SOURCES and kind_of(graph) != "source":
         yield f"{curie(graph)} is no source; facts stand in source:... {{ }}, descriptions in graph:sources {{ }}"
     if predicate.startswith(NS):

@@ -41,5 +41,5 @@ def check_queries(told: Told, schema: Schema, folder: Path) -> Iterator[Finding]
             cells = dict(zip(found.columns, row, strict=True))
             focus, sentence = cells["focus"], cells["sentence"]
             assert focus is not None and sentence is not None, f"{path.name} left focus or sentence unbound"
-            path_, value = cells.get("path"), cells.get("value")
-            yield place(told, focus.value, path_ and path_.value, value and value.value, sentence.value)
+            path_, value, source = (cell and cell.value for cell in map(cells.get, ("path", "value", "source")))
+            yield place(told, focus.value, path_, value, sentence.value, source)

@@ -60,9 +60,9 @@ def check_shapes(told: Told, schema: Schema, shapes: Path) -> Iterator[Finding]:
         yield place(told, str(focus), None if isinstance(path_, BNode) else path_, value, sentence)
 
 
-def place(told: Told, focus: str, path: object, value: object, sentence: str) -> Finding:
-    """Finding at the line that tells ``focus path value``, or the nearest line about ``focus``."""
-    its = told.about.get(focus, [])
+def place(told: Told, focus: str, path: object, value: object, sentence: str, source: str | None = None) -> Finding:
+    """Finding at the line that tells ``focus path value``, in ``source`` if given, or the nearest line about ``focus``."""
+    its = [li for li in told.about.get(focus, ()) if source in {None, li.quad.graph_name.value}]  # type: ignore[union-attr]
     same = [li for li in its if path is not None and li.quad.predicate.value == str(path)]
     exact = [li for li in same if value is not None and _text(li.quad.object) == str(value)]
     best = next(iter(exact or same[-1:] or its), None)
@@ -76,7 +76,13 @@ def _text(term: object) -> str:
 
 
 def _sentence(
-    component: str, path: Node | None, value: Node | None, focus: Node | None, shape: Node | None, rules: Graph, told: Told
+    component: str,
+    path: Node | None,
+    value: Node | None,
+    focus: Node | None,
+    shape: Node | None,
+    rules: Graph,
+    told: Told,
 ) -> str:
     name = curie(str(path)) if path is not None else "it"
     if component == "MaxCountConstraintComponent":

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from rdflib import BNode, Graph, URIRef
 from rdflib.namespace import OWL, RDF, RDFS
 
-from steppe.terms import BASE, NS
+from steppe.terms import NS, iri, kind_of
 
 AXIOMS = {str(p) for p in (RDFS.subClassOf, RDFS.subPropertyOf, RDFS.range, OWL.members, RDF.first, RDF.rest)}
 KINDS = {str(c) for c in (OWL.TransitiveProperty, OWL.SymmetricProperty, OWL.AllDisjointClasses)}
@@ -30,7 +30,7 @@ def _is_axiom(quad: ox.Quad) -> bool:
     predicate, object_ = quad.predicate.value, quad.object
     if isinstance(object_, ox.Literal):
         return False
-    return predicate in AXIOMS or (predicate == str(RDF.type) and object_.value in KINDS)  # type: ignore[union-attr]
+    return predicate in AXIOMS or (predicate == str(RDF.type) and iri(object_) in KINDS)
 
 
 def closure(facts: Iterable[ox.Quad], ontology: Iterable[ox.Quad]) -> list[ox.Triple]:
@@ -66,10 +66,8 @@ def _keeps(s: object, p: object, o: object) -> bool:
     """The sieve: the subject is a thing of ours, the ends differ, and the words are ours."""
     if not (isinstance(s, URIRef) and isinstance(o, URIRef)) or s == o:
         return False
-    if not s.startswith(BASE) or s.startswith((NS, BASE + "list/", BASE + "shape/", BASE + "graph/")):
+    if kind_of(str(s)) is None:
         return False
     if p == RDF.type:
         return o.startswith(NS)
     return str(p).startswith(NS)
-
-

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from rdflib.namespace import RDF, XSD
 
 from steppe.read import Schema
-from steppe.terms import NS, PREFIXES, ST, slug_of
+from steppe.terms import NS, PREFIXES, ST, iri, slug_of
 
 BEGINS = ("from", "listedOn", "heldOn", "inForceOn", "signedOn", "agreedOn", "madeOn", "during")
 """Properties whose value begins the interval of their subject, the strongest first; only the first present counts."""
@@ -61,12 +61,12 @@ def derive_days(facts: Iterable[ox.Quad], issued: dict[str, str], schema: Schema
     records: set[str] = set()
     record_classes = {c for c in schema.classes if schema.is_a(c, str(ST.Record))}
     for q in facts:
-        subject, predicate = q.subject.value, q.predicate.value  # type: ignore[union-attr]
-        if (source := q.graph_name.value) in issued:  # type: ignore[union-attr]
+        subject, predicate = iri(q.subject), q.predicate.value
+        if (source := iri(q.graph_name)) in issued:
             known[subject].add(issued[source])
         if predicate == str(ST.stage):
-            stages[subject].add(q.object.value)  # type: ignore[union-attr]
-        elif predicate == str(RDF.type) and q.object.value in record_classes:  # type: ignore[union-attr]
+            stages[subject].add(iri(q.object))
+        elif predicate == str(RDF.type) and iri(q.object) in record_classes:
             records.add(subject)
         elif isinstance(q.object, ox.Literal) and predicate.startswith(NS):
             days[subject][predicate.removeprefix(NS)] = q.object.value
@@ -104,7 +104,11 @@ def _interval(subject: str, told: dict[str, str], known: set[str]) -> Iterator[o
 def _milestones(
     subject: str, told: dict[str, str], stages: set[str], known: set[str], schema: Schema
 ) -> Iterator[ox.Triple]:
-    reached = [(schema.marks[NS + p], *bounds(day)) for p, day in sorted(told.items()) if NS + p in schema.marks]
+    dated = {p: day for p, day in sorted(told.items()) if NS + p in schema.marks}
+    if len(dated) > 1:
+        # A plan is a stage only where nothing more is known: a delivery due next year does not undo a signature.
+        dated.pop("expectedOn", None)
+    reached = [(schema.marks[NS + p], *bounds(day)) for p, day in dated.items()]
     if "until" in told:
         first, last = bounds(told["until"])
         reached.append((NS + "Ended", first + timedelta(days=1), last + timedelta(days=1)))

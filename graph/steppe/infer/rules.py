@@ -60,6 +60,9 @@ def name_channels(triples: list[ox.Triple]) -> list[ox.Triple]:
         for node, lines in content.items()
     }
     return sorted(
-        {ox.Triple(names[t.subject] if isinstance(t.subject, ox.BlankNode) else t.subject, t.predicate, t.object) for t in triples},
+        {
+            ox.Triple(names[t.subject] if isinstance(t.subject, ox.BlankNode) else t.subject, t.predicate, t.object)
+            for t in triples
+        },
         key=str,
     )

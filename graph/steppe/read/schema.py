@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from steppe.read.lines import Finding, read_text
-from steppe.terms import NS, ONTOLOGY, PREFIXES, expand
+from steppe.terms import NS, ONTOLOGY, PREFIXES, expand, iri
 
 SH = PREFIXES["sh"]
 DOMAIN = PREFIXES["schema"] + "domainIncludes"
@@ -93,7 +93,7 @@ def _index(schema: Schema) -> None:
     for subject, predicate, object_, _ in schema.quads:
         if not isinstance(subject, ox.NamedNode) or isinstance(object_, ox.BlankNode):
             continue
-        s, p, o = subject.value, predicate.value, object_.value  # type: ignore[union-attr]
+        s, p, o = subject.value, predicate.value, iri(object_)
         if p == str(RDF.type):
             if o == str(OWL.Class):
                 schema.classes.add(s)

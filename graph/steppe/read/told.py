@@ -16,7 +16,7 @@ from steppe.read.parts import is_part, name_parts
 from steppe.read.schema import Schema
 from steppe.read.table import read_table
 from steppe.read.trig import read_trig
-from steppe.terms import SOURCES, ST
+from steppe.terms import SOURCES, ST, iri
 
 
 @dataclass
@@ -31,13 +31,13 @@ class Told:
         """Lines by the IRI of their subject."""
         found: dict[str, list[Line]] = defaultdict(list)
         for line in self.lines:
-            found[line.quad.subject.value].append(line)  # type: ignore[union-attr]
+            found[iri(line.quad.subject)].append(line)
         return found
 
     @cached_property
     def claimed(self) -> set[str]:
         """IRIs of claims and of the parts within them."""
-        found = {q.object.value for q in self.quads if q.predicate.value == str(ST.claim)}  # type: ignore[union-attr]
+        found = {iri(q.object) for q in self.quads if q.predicate.value == str(ST.claim)}
         todo = list(found)
         while todo:
             for line in self.about.get(todo.pop(), ()):
@@ -54,11 +54,11 @@ class Told:
 
     def is_claim(self, quad: ox.Quad) -> bool:
         """Whether the quad is part of what somebody said, not of what is held."""
-        return quad.predicate.value == str(ST.claim) or quad.subject.value in self.claimed  # type: ignore[union-attr]
+        return quad.predicate.value == str(ST.claim) or iri(quad.subject) in self.claimed
 
     def is_description(self, quad: ox.Quad) -> bool:
         """Whether the quad describes a source."""
-        return quad.graph_name.value == SOURCES  # type: ignore[union-attr]
+        return iri(quad.graph_name) == SOURCES
 
 
 def read_told(home: Home, schema: Schema, only: Iterable[Path] | None = None) -> Told:

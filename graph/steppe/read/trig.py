@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import IO, cast
 
 import pyoxigraph as ox
 
@@ -28,7 +29,7 @@ def read_trig(path: Path, name: str) -> tuple[list[Line], list[Finding]]:
     text, findings = read_text(path, name)
     feed, lines = _Feed(text), []
     try:
-        for quad in ox.parse(feed, format=ox.RdfFormat.TRIG, rename_blank_nodes=True):
+        for quad in ox.parse(cast(IO[bytes], feed), format=ox.RdfFormat.TRIG, rename_blank_nodes=True):
             if isinstance(quad.graph_name, ox.DefaultGraph):
                 findings.append(Finding(name, feed.given, "stands outside any source; put it in source:... { }"))
             else:

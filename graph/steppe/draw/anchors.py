@@ -1,0 +1,80 @@
+"""Where a reader looks for a state: west is left, north is up, the five in the middle, the rest around the rim.
+
+A drawing convention, not a map: distances are bent so that names have room. Other things find their place between the
+states they are tied to.
+"""
+
+from __future__ import annotations
+
+from steppe.terms import PREFIXES
+
+_PLACES: dict[str, tuple[float, float]] = {
+    "kazakhstan": (0.06, -0.34),
+    "uzbekistan": (-0.06, 0.10),
+    "turkmenistan": (-0.34, 0.30),
+    "kyrgyzstan": (0.40, 0.04),
+    "tajikistan": (0.22, 0.42),
+    "russia": (-0.12, -0.86),
+    "china": (0.84, -0.16),
+    "united-states": (-0.92, -0.36),
+    "european-union": (-0.72, -0.62),
+    "turkiye": (-0.70, 0.16),
+    "iran": (-0.48, 0.66),
+    "afghanistan": (0.04, 0.74),
+    "pakistan": (0.26, 0.90),
+    "india": (0.60, 0.80),
+    "japan": (0.96, -0.46),
+    "south-korea": (0.94, 0.14),
+    "north-korea": (0.98, -0.10),
+    "mongolia": (0.62, -0.56),
+    "azerbaijan": (-0.52, -0.10),
+    "georgia": (-0.62, -0.26),
+    "armenia": (-0.66, -0.02),
+    "ukraine": (-0.50, -0.62),
+    "belarus": (-0.40, -0.84),
+    "moldova": (-0.62, -0.50),
+    "united-arab-emirates": (-0.24, 0.90),
+    "saudi-arabia": (-0.52, 0.92),
+    "qatar": (-0.38, 0.82),
+    "kuwait": (-0.58, 0.78),
+    "oman": (-0.14, 0.98),
+    "iraq": (-0.70, 0.56),
+    "syria": (-0.80, 0.40),
+    "israel": (-0.86, 0.52),
+    "egypt": (-0.90, 0.70),
+    "germany": (-0.84, -0.80),
+    "france": (-0.96, -0.66),
+    "united-kingdom": (-0.96, -0.84),
+    "italy": (-0.88, -0.16),
+    "hungary": (-0.72, -0.40),
+    "poland": (-0.62, -0.84),
+    "netherlands": (-0.90, -0.94),
+    "switzerland": (-0.92, -0.52),
+    "austria": (-0.80, -0.48),
+    "greece": (-0.84, 0.04),
+    "bulgaria": (-0.76, -0.12),
+    "romania": (-0.70, -0.30),
+    "serbia": (-0.80, -0.26),
+    "finland": (-0.36, -0.98),
+    "sweden": (-0.56, -0.98),
+    "norway": (-0.70, -0.98),
+    "latvia": (-0.46, -0.94),
+    "lithuania": (-0.52, -0.90),
+    "estonia": (-0.42, -0.96),
+    "canada": (-0.98, -0.98),
+    "singapore": (0.94, 0.80),
+    "malaysia": (0.86, 0.90),
+    "indonesia": (0.98, 0.96),
+    "vietnam": (0.90, 0.60),
+    "thailand": (0.80, 0.72),
+    "sri-lanka": (0.66, 0.98),
+    "bangladesh": (0.74, 0.62),
+    "nepal": (0.66, 0.48),
+    "australia": (0.98, 0.99),
+    "brazil": (-0.98, 0.90),
+    "south-africa": (-0.78, 0.98),
+    "cuba": (-0.98, 0.20),
+}
+
+ANCHORS = {PREFIXES["actor"] + slug: place for slug, place in _PLACES.items()}
+"""Place of a state by its IRI, from -1 (left, top) to 1 (right, bottom)."""

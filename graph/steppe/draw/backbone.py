@@ -1,0 +1,65 @@
+"""Which nodes the picture opens on: the states and organisations most strongly tied to the five states of the region.
+
+The order is the same for every size of screen: a small one shows fewer of the same nodes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from steppe.draw.model import ENDED, Tie
+from steppe.draw.relations import KIND
+from steppe.terms import PREFIXES
+
+FIVE = tuple(PREFIXES["actor"] + s for s in ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan"))
+"""The states that the graph is about; they come first."""
+WIDE = 50
+"""Nodes of the opening view on a desk."""
+TALL = 16
+"""Nodes of the opening view on a telephone."""
+STRONGEST = 3
+"""Ties that each node of the opening view keeps."""
+_FAR = 0.3
+"""Worth of a tie that touches none of the five, against one that does."""
+
+Strengths = dict[str, dict[str, float]]
+
+
+def strengths(ties: Iterable[Tie]) -> Strengths:
+    """Summed strength between each two things; what is over does not count."""
+    found: Strengths = defaultdict(lambda: defaultdict(float))
+    for tie in ties:
+        if tie.state != ENDED:
+            found[tie.source][tie.target] += tie.strength
+            found[tie.target][tie.source] += tie.strength
+    return {a: dict(sorted(of.items())) for a, of in sorted(found.items())}
+
+
+def ranked(kinds: Mapping[str, str], strength: Strengths, limit: int = WIDE) -> list[str]:
+    """The nodes of the backbone in the order of their rank, the five first.
+
+    Args:
+        kinds: kind of each node.
+        strength: summed strength between things.
+        limit: most nodes.
+    """
+    able = {iri for iri, kind in kinds.items() if KIND[kind].backbone and iri in strength}
+    near = [iri for iri in FIVE if iri in able]
+    score = {
+        iri: sum(s * (1 if iri in near or other in near else _FAR) for other, s in strength[iri].items() if other in able)
+        for iri in able
+    }
+    rest = sorted((iri for iri in able if iri not in near and score[iri] > 0), key=lambda iri: (-score[iri], iri))
+    return [*near, *rest][:limit]
+
+
+def kept(nodes: Iterable[str], strength: Strengths, most: int = STRONGEST) -> list[tuple[str, str]]:
+    """Pairs that remain when each node keeps its strongest ties to others of the same set."""
+    chosen = list(nodes)
+    among = set(chosen)
+    pairs = set()
+    for a in chosen:
+        best = sorted(((-s, b) for b, s in strength.get(a, {}).items() if b in among))[:most]
+        pairs |= {(min(a, b), max(a, b)) for _, b in best}
+    return sorted(pairs)

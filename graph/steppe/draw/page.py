@@ -1,0 +1,119 @@
+"""The page: one HTML file that asks nothing of the network, its policy made of the hashes of its own parts."""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import re
+import zlib
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from steppe.draw.backbone import kept, strengths
+from steppe.draw.carry import carry
+from steppe.draw.model import View
+
+HERE = Path(__file__).resolve().parent
+DIST = HERE.parent / "web" / "dist"
+SCRIPTS = ("vis-network.min.js", "viewer.js")
+STYLES = ("vis-network.min.css", "viewer.css")
+
+
+class BadPart(ValueError):
+    """A part of the page that would end its own element."""
+
+
+def _part(name: str) -> str:
+    """A built file as it goes into the page: no map of its source, which would be asked for, and no way out."""
+    text = (DIST / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    text = re.sub(r"\n?(//|/\*)# sourceMappingURL=[^\n]*\n?", "", text)
+    if re.search(r"</(script|style)|<!--", text, re.IGNORECASE):
+        raise BadPart(f"{name} would end its own element")
+    return text
+
+
+def digest(text: str) -> str:
+    """Hash of an inline script or style as a policy names it."""
+    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def policy(scripts: list[str], styles: list[str]) -> str:
+    """Content security policy: these scripts and styles and nothing else, from nowhere else."""
+    rules = {
+        "default-src": "'none'",
+        "script-src": " ".join(map(digest, scripts)),
+        "style-src": " ".join(map(digest, styles)),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{what} {who}" for what, who in rules.items())
+
+
+def pack(view: View) -> str:
+    """The data of a view: JSON, deflated, in base64."""
+    text = json.dumps(carry(view), ensure_ascii=False, separators=(",", ":"))
+    return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+
+
+def sentence(view: View) -> str:
+    """What the page opens on, in words, for readers without scripts."""
+    strength = strengths(view.ties)
+    core = [n.iri for n in sorted(view.nodes, key=lambda n: n.rank) if n.rank >= 0]
+    pairs = {frozenset((t.source, t.target)) for t in view.ties if t.state != "ended"}
+    strongest = kept(core, strength)
+    return (
+        f"{len(core)} actors, {len(strongest)} strongest ties, as of {view.as_of}; "
+        f"{len(pairs) - len(strongest):,} weaker ties hidden"
+    )
+
+
+def to_html(view: View) -> str:
+    """The page as text.
+
+    Raises:
+        BadPart: a built front-end file cannot stand in a page.
+    """
+    scripts, styles = [_part(name) for name in SCRIPTS], [_part(name) for name in STYLES]
+    environment = Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    try:
+        release = version("steppe")
+    except PackageNotFoundError:
+        release = ""
+    return environment.get_template("template.html.j2").render(
+        policy=policy(scripts, styles),
+        scripts=[Markup(text) for text in scripts],  # noqa: S704  our own built files, checked above
+        styles=[Markup(text) for text in styles],  # noqa: S704
+        data=pack(view),
+        sentence=sentence(view),
+        view=view,
+        release=release,
+    )
+
+
+def write(view: View, path: Path) -> None:
+    """Write the page, aside first and then in place.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(path.name + ".part")
+    aside.write_text(to_html(view), encoding="utf-8", newline="\n")
+    aside.replace(path)
+
+
+def frame(view: View, height: int = 640) -> str:
+    """The page within another, such as a notebook: a frame of its own that may run scripts and open links."""
+    inner = html.escape(to_html(view), quote=True)
+    return (
+        f'<iframe title="steppe, as of {html.escape(view.as_of)}" sandbox="allow-scripts allow-popups" '
+        f'width="100%" height="{height}" srcdoc="{inner}"></iframe>'
+    )

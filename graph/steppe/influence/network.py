@@ -1,0 +1,234 @@
+"""The channels that are live on a day, as a networkx MultiDiGraph with the evidence on each edge.
+
+Strength and credence are kept apart: a badly sourced strong tie is not a weak tie.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import networkx as nx
+
+from steppe.influence.control import voting_power
+from steppe.influence.parameters import Parameters
+from steppe.store import Rows, Store
+from steppe.terms import slug_of
+
+V0, VMAX = 0.001, 0.5
+"""Values as a share of the target's output below and above which bandwidth is about nil and full."""
+CREDENCE_CAP = 0.98
+FADE = 0.05
+"""Rate a year at which credence fades after the last verification."""
+UNSOURCED = 0.5
+"""Credence of a tie that only the editors' own lines carry."""
+EVENTS = {"ArmsSupply"}
+"""Kinds whose channels come from events and fade with their half-life; all others are states of affairs."""
+
+
+@dataclass(frozen=True)
+class Hop:
+    """One live channel: its ends, the record behind it, and its strength and credence on the day."""
+
+    influencer: str
+    influenced: str
+    kind: str
+    via: str
+    channel: str
+    begins: str | None
+    ends: str | None
+    strength: float
+    credence: float
+    dependence: float | None
+    """Share of the target's total, None where no figure is known."""
+    sources: tuple[str, ...]
+    publishers: int
+
+    @property
+    def quantified(self) -> bool:
+        """Whether the dependence rests on a figure."""
+        return self.dependence is not None
+
+
+class _Row(NamedTuple):
+    """A channel as the query gives it; what is unbound is empty."""
+
+    channel: str
+    influencer: str
+    influenced: str
+    kind: str
+    via: str
+    potential: str
+    begins: str
+    ends: str
+    percent: str
+    dollars: str
+
+
+CHANNELS = """
+SELECT ?channel ?from ?to ?kind ?via ?potential ?begins ?ends ?percent ?dollars WHERE {
+    GRAPH graph:channels {
+        ?channel st:influencer ?from ; st:influenced ?to ; st:channelKind ?kind ; st:via ?via .
+        ?channel st:potential ?potential .
+    }
+    OPTIONAL { ?via st:beginsLatest ?begins }
+    OPTIONAL { ?via st:endsEarliest ?ends }
+    OPTIONAL {
+        GRAPH graph:channels { ?channel st:magnitude ?share }
+        ?share st:in st:Percent ; st:exactly|st:about|st:atLeast|st:moreThan|st:upTo ?percent
+    }
+    OPTIONAL {
+        GRAPH graph:channels { ?channel st:magnitude ?sum }
+        ?sum st:in currency:USD ; st:exactly|st:about|st:atLeast|st:moreThan|st:upTo ?dollars
+    }
+}"""
+EVIDENCE = """
+SELECT ?channel ?source ?seen ?group ?verified WHERE {
+    {
+        GRAPH graph:channels { ?channel st:via ?via }
+        ?via a st:Record .
+        GRAPH graph:provenance { ?via dct:source ?source }
+    } UNION {
+        GRAPH graph:channels { ?channel st:via ?via ; st:influencer ?one ; st:influenced ?other }
+        GRAPH ?source { ?via ?tie ?end }
+        VALUES ?tie { st:homeState st:unitOf st:hostState st:operator st:serves st:crosses }
+        FILTER(?end = ?one || ?end = ?other)
+    }
+    ?source a st:Source ; st:seenAs ?seen .
+    FILTER(?seen != st:Editorial)
+    OPTIONAL { ?source st:publisher ?publisher }
+    OPTIONAL { ?source (st:copyOf|st:derivesFrom)+ ?root . ?root st:publisher ?first }
+    BIND(COALESCE(?first, ?publisher, ?source) AS ?group)
+    OPTIONAL { ?via st:verifiedOn ?verified }
+}"""
+OUTPUT = """
+SELECT ?state ?during ?number WHERE {
+    ?figure a st:Figure ; st:indicator st:GrossDomesticProduct ; st:subject ?state ; st:during ?during .
+    ?figure st:value ?value .
+    ?value st:in currency:USD ; st:exactly|st:about ?number .
+}"""
+
+
+def _years(since: str, day: str) -> float:
+    return max(0.0, (date.fromisoformat(day) - date.fromisoformat((since + "-01-01")[:10])).days / 365.25)
+
+
+def _bandwidth(dollars: str, output: float | None) -> float | None:
+    """ln(1 + v/v0) / ln(1 + vmax/v0), clipped to 1, where v is the amount as a share of the target's output."""
+    if not dollars or not output:
+        return None
+    return min(1.0, math.log1p(float(dollars) / output / V0) / math.log1p(VMAX / V0))
+
+
+def channels(store: Store, as_of: str, potential: bool = False) -> list[Hop]:
+    """Every channel that is certainly live on a day, sorted.
+
+    Args:
+        store: the opened build.
+        as_of: the day, as ``2025-06-30``.
+        potential: give those that are only proposed, announced or optional instead.
+    """
+    parameters = Parameters.load(store)
+    found, evidence, output = store.query(CHANNELS), _evidence(store, as_of, parameters), _output(store, as_of)
+    assert isinstance(found, Rows)
+    live: dict[str, _Row] = {}
+    for cells in found.rows:
+        row = _Row(*(cell.value if cell else "" for cell in cells))
+        holds = row.begins <= as_of and (not row.ends or row.ends >= as_of)
+        if holds and (row.potential == "true") == potential:
+            live[row.channel] = row
+    power = _power(live.values())
+    hops = []
+    for channel, row in sorted(live.items()):
+        kind = slug_of(row.kind)
+        dependence: float | None = min(1.0, float(row.percent) / 100) if row.percent else None
+        if kind == "Ownership":
+            dependence = power.get((row.influencer, row.influenced))
+        bandwidth = _bandwidth(row.dollars, output.get(row.influenced))
+        sources, publishers, credence = evidence.get(channel, ((), 0, UNSOURCED))
+        hops.append(
+            Hop(
+                row.influencer,
+                row.influenced,
+                kind,
+                row.via,
+                channel,
+                row.begins or None,
+                row.ends or None,
+                _strength(kind, dependence, bandwidth, row.begins, as_of, parameters),
+                credence,
+                dependence,
+                sources,
+                publishers,
+            )
+        )
+    return hops
+
+
+def _strength(
+    kind: str, dependence: float | None, bandwidth: float | None, begins: str, day: str, parameters: Parameters
+) -> float:
+    """Base weight x D^a x B^(1-a) x (1 - escape) x age, a = 0.5; full control kinds need no denominators."""
+    weight = parameters.weight.get(kind, 0.5)
+    if kind in {"Appointing", "Headship", "Oversight", "Representation", "Nationality"}:
+        return weight
+    if kind == "Exposure" and dependence is not None:
+        return weight * dependence
+    d = parameters.dependence if dependence is None else dependence
+    if bandwidth is None:
+        # A share already says how much runs through the channel; only a missing share needs the typical bandwidth.
+        bandwidth = parameters.bandwidth if dependence is None else dependence
+    if kind == "Ownership":
+        return weight * d
+    age = 2 ** (-_years(begins, day) / parameters.half_life[kind]) if kind in EVENTS and begins else 1.0
+    return min(1.0, weight * math.sqrt(d * bandwidth) * (1 - parameters.escape) * age)
+
+
+def _power(rows: Iterable[_Row]) -> dict[tuple[str, str], float]:
+    """Voting power by holder and firm, of the stakes whose share is known."""
+    stakes: dict[str, dict[str, float]] = defaultdict(dict)
+    for row in rows:
+        if slug_of(row.kind) == "Ownership" and row.percent:
+            stakes[row.influenced][row.influencer] = float(row.percent)
+    return {(holder, firm): p for firm, held in stakes.items() for holder, p in voting_power(held).items()}
+
+
+def _evidence(store: Store, day: str, parameters: Parameters) -> dict[str, tuple[tuple[str, ...], int, float]]:
+    """Sources, number of independent publishers and credence by channel; a reprint counts with its original."""
+    found = store.query(EVIDENCE)
+    assert isinstance(found, Rows)
+    sources: dict[str, set[str]] = defaultdict(set)
+    best: dict[str, dict[str, float]] = defaultdict(dict)
+    verified: dict[str, str] = {}
+    for row in found.rows:
+        channel, source, seen, group, checked = (t.value if t else "" for t in row)
+        sources[channel].add(source)
+        verified[channel] = max(checked, verified.get(channel, ""))
+        best[channel][group] = max(best[channel].get(group, 0.0), parameters.reliability.get(slug_of(seen), 0.5))
+    result = {}
+    for channel, its in sources.items():
+        doubt = math.prod(1 - r for r in best[channel].values())
+        age = _years(verified[channel], day) if verified[channel] else 0.0
+        credence = min(CREDENCE_CAP, (1 - doubt) * math.exp(-FADE * age))
+        result[channel] = (tuple(sorted(its)), len(best[channel]), credence)
+    return result
+
+
+def _output(store: Store, day: str) -> dict[str, float]:
+    """Gross domestic product in US dollars of each state, the latest figure not after the day."""
+    found = store.query(OUTPUT)
+    assert isinstance(found, Rows)
+    known = sorted((t.value, d.value, float(n.value)) for t, d, n in found.rows if t and d and n and d.value <= day)
+    return {state: number for state, _, number in known}
+
+
+def to_networkx(store: Store, as_of: str) -> nx.MultiDiGraph:
+    """The live channels as a multigraph; each edge carries its `Hop` as ``hop`` and its strength as ``strength``."""
+    graph = nx.MultiDiGraph(as_of=as_of)
+    for hop in channels(store, as_of):
+        graph.add_edge(hop.influencer, hop.influenced, key=hop.channel, hop=hop, strength=hop.strength)
+    return graph
