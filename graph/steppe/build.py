@@ -123,7 +123,7 @@ def _held(quad: ox.Quad, told: Told) -> list[ox.Quad]:
 def _issued(told: Told) -> dict[str, str]:
     issued = PREFIXES["dct"] + "issued"
     return {
-        iri(q.subject): iri(q.object)
+        iri(q.subject): q.object.value
         for q in told.quads
         if told.is_description(q) and q.predicate.value == issued and isinstance(q.object, ox.Literal)
     }

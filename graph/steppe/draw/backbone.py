@@ -14,9 +14,11 @@ from steppe.terms import PREFIXES
 
 FIVE = tuple(PREFIXES["actor"] + s for s in ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan"))
 """The states that the graph is about; they come first."""
+POWERS = tuple(PREFIXES["actor"] + s for s in ("china", "russia", "united-states"))
+"""The states whose weight in the region the graph asks about; they come next."""
 WIDE = 50
 """Nodes of the opening view on a desk."""
-TALL = 16
+TALL = 20
 """Nodes of the opening view on a telephone."""
 STRONGEST = 3
 """Ties that each node of the opening view keeps."""
@@ -37,7 +39,7 @@ def strengths(ties: Iterable[Tie]) -> Strengths:
 
 
 def ranked(kinds: Mapping[str, str], strength: Strengths, limit: int = WIDE) -> list[str]:
-    """The nodes of the backbone in the order of their rank, the five first.
+    """The nodes of the backbone in the order of their rank: the five, the powers, then by strength.
 
     Args:
         kinds: kind of each node.
@@ -50,8 +52,9 @@ def ranked(kinds: Mapping[str, str], strength: Strengths, limit: int = WIDE) -> 
         iri: sum(s * (1 if iri in near or other in near else _FAR) for other, s in strength[iri].items() if other in able)
         for iri in able
     }
-    rest = sorted((iri for iri in able if iri not in near and score[iri] > 0), key=lambda iri: (-score[iri], iri))
-    return [*near, *rest][:limit]
+    first = [*near, *(iri for iri in POWERS if iri in able)]
+    rest = sorted((iri for iri in able if iri not in first and score[iri] > 0), key=lambda iri: (-score[iri], iri))
+    return [*first, *rest][:limit]
 
 
 def kept(nodes: Iterable[str], strength: Strengths, most: int = STRONGEST) -> list[tuple[str, str]]:

@@ -5,7 +5,9 @@ The browser draws names in the same lines; widths are reckoned on the safe side,
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +20,7 @@ SIZE = 12
 LEAD = 14
 """Height of a line in pixels."""
 MARGIN = 5
+_INITIALS = re.compile(r"[A-Z][A-Z0-9+-]{1,6}")
 _NARROW = set("iljtfrI.,:;'|!() -")
 _BROAD = set("mwMWQOGD@%")
 
@@ -46,6 +49,16 @@ def wrap(name: str) -> str:
     if len(lines) > LINES:
         shown[-1] = shown[-1].rstrip("…") + "…"
     return "\n".join(shown)
+
+
+def tag(name: str, others: Iterable[str]) -> str:
+    """The name to write on the picture: initials in place of three words and more.
+
+    >>> tag("Shanghai Cooperation Organisation", ["SCO"]), tag("United Nations", ["UN"])
+    ('SCO', 'United Nations')
+    """
+    known = sorted((o for o in others if _INITIALS.fullmatch(o)), key=lambda o: (len(o), o))
+    return known[0] if known and len(re.split(r"[ -]", name)) > 2 else name
 
 
 def width(text: str, size: int = SIZE) -> float:

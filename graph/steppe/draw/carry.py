@@ -23,12 +23,11 @@ OPTIONS: dict[str, Any] = {
     "layout": {"improvedLayout": False},
     "interaction": {
         "dragNodes": False,
-        "hover": True,
+        "hover": False,
         "hoverConnectedEdges": False,
         "keyboard": False,
         "navigationButtons": False,
         "selectable": False,
-        "tooltipDelay": 100000000,
     },
     "nodes": {"fixed": True, "physics": False, "chosen": False, "borderWidth": 2},
     "edges": {"smooth": False, "physics": False, "chosen": False, "selectionWidth": 0},
@@ -80,7 +79,7 @@ def _network(view: View, number: dict[str, int], facts: dict[str, int]) -> Json:
         kind = KIND[node.kind]
         net.add_node(
             number[node.iri],
-            label=wrap(node.label) or "-",
+            label=wrap(node.tag) or "-",
             shape=kind.shape,
             color=KIND_COLOURS[node.kind][0],
             size=kind.size,

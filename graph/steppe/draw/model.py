@@ -97,6 +97,8 @@ class Node:
 
     iri: str
     label: str
+    tag: str
+    """Its name on the picture: the initials by which it is known where its name is long."""
     kind: str
     names: tuple[str, ...]
     note: str

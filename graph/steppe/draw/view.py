@@ -9,7 +9,7 @@ from rdflib.namespace import SKOS
 from steppe.ask import BadQuestion, Steppe
 from steppe.build import load_manifest
 from steppe.draw.backbone import TALL, WIDE, Strengths, kept, ranked, strengths
-from steppe.draw.boxes import wrap
+from steppe.draw.boxes import tag, wrap
 from steppe.draw.facts import Told, is_drawn, note_of
 from steppe.draw.gather import Graph, gather
 from steppe.draw.links import links
@@ -23,7 +23,7 @@ from steppe.draw.wording import clean, web
 from steppe.terms import NS, kind_of
 
 WIDE_FRAME = Frame(1040, 640, WIDE)
-TALL_FRAME = Frame(380, 520, TALL)
+TALL_FRAME = Frame(380, 600, TALL)
 
 
 def view(steppe: Steppe, as_of: str) -> View:
@@ -86,7 +86,9 @@ def _kind(graph: Graph, iri: str) -> str:
 
 def _nodes(graph: Graph, kinds: dict[str, str], strength: Strengths) -> tuple[Node, ...]:
     core = ranked(kinds, strength)
-    shapes = {iri: Shape(wrap(clean(graph.label(iri))), KIND[kind].size) for iri, kind in kinds.items()}
+    names = {iri: _names(graph, iri) for iri in kinds}
+    tags = {iri: tag(clean(graph.label(iri)), names[iri]) for iri in kinds}
+    shapes = {iri: Shape(wrap(tags[iri]), KIND[kind].size) for iri, kind in kinds.items()}
     spots = [
         places(shapes, core[: frame.core], strength, kept(core[: frame.core], strength), frame)
         for frame in (WIDE_FRAME, TALL_FRAME)
@@ -96,8 +98,9 @@ def _nodes(graph: Graph, kinds: dict[str, str], strength: Strengths) -> tuple[No
         Node(
             iri=iri,
             label=clean(graph.label(iri)),
+            tag=tags[iri],
             kind=kind,
-            names=_names(graph, iri),
+            names=names[iri],
             note=note_of(graph, iri),
             rank=rank.get(iri, -1),
             spot=Spot(spots[0][iri], spots[1][iri]),

@@ -1,0 +1,258 @@
+/** The picture itself: hands what is shown, and nothing else, to vis-network, and draws the names over it. */
+
+import type { Edge, Network, Node } from "vis-network";
+import type { Graph } from "./graph";
+import { drawLabels, type Camera, type Name, type Placed, type Word } from "./labels";
+import { CLAIMED, ENDED, PLANNED, type Tie } from "./payload";
+import { familyOf, stateOf, type Bundle, type Shown } from "./shown";
+import type { Look, Wish } from "./state";
+import { familyColour, kindColour, still, theme, through } from "./theme";
+
+interface Data<T> {
+  get(): T[];
+  update(items: T[]): unknown;
+  remove(ids: unknown[]): unknown;
+  length: number;
+}
+
+interface Vis {
+  Network: new (host: HTMLElement, data: { nodes: Data<Node>; edges: Data<Edge> }, options: object) => Network;
+  DataSet: new <T>() => Data<T>;
+}
+
+declare const vis: Vis;
+
+export interface Handlers {
+  thing(id: number): void;
+  pair(a: number, b: number): void;
+  nothing(): void;
+  open(id: number): void;
+  over(what: { thing: number } | { pair: [number, number] } | null, x: number, y: number): void;
+}
+
+const DASH: Record<number, number[] | false> = { [PLANNED]: [9, 6], [CLAIMED]: [2, 5], [ENDED]: false };
+
+export class Canvas {
+  private readonly nodes = new vis.DataSet<Node>();
+  private readonly edges = new vis.DataSet<Edge>();
+  private readonly network: Network;
+  private names: Name[] = [];
+  private words: { edge: string; text: string; colour: string }[] = [];
+  private placed: Placed[] = [];
+  /** Called once after the first drawing. */
+  onFirst: (() => void) | null = null;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly host: HTMLElement,
+    private readonly tall: boolean,
+    options: object,
+    private readonly on: Handlers,
+  ) {
+    this.network = new vis.Network(host, { nodes: this.nodes, edges: this.edges }, options);
+    this.network.on("afterDrawing", (ctx: CanvasRenderingContext2D) => this.after(ctx));
+    this.network.on("click", (event) => this.hit(event.pointer.DOM));
+    this.network.on("doubleClick", (event) => {
+      const what = this.at(event.pointer.DOM);
+      if (what && "thing" in what) on.open(what.thing);
+    });
+    let waiting = false;
+    host.addEventListener("pointermove", (event) => {
+      if (waiting || event.pointerType === "touch") return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        const box = host.getBoundingClientRect();
+        const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+        const what = event.buttons ? null : this.at(at);
+        host.classList.toggle("over", what !== null);
+        on.over(what, at.x, at.y);
+      });
+    });
+    host.addEventListener("pointerleave", () => on.over(null, 0, 0));
+  }
+
+  /** Place of a thing in the picture. */
+  place(id: number): { x: number; y: number } {
+    const thing = this.graph.things[id]!;
+    return this.tall ? { x: thing.tall[0], y: thing.tall[1] } : { x: thing.x, y: thing.y };
+  }
+
+  /** What is drawn: numbers for tests and for the summary. */
+  get drawn(): { nodes: number; edges: number; labels: Placed[] } {
+    return { nodes: this.nodes.length, edges: this.edges.length, labels: this.placed };
+  }
+
+  private hit(at: { x: number; y: number }): void {
+    const what = this.at(at);
+    if (!what) this.on.nothing();
+    else if ("thing" in what) this.on.thing(what.thing);
+    else this.on.pair(...what.pair);
+  }
+
+  private at(at: { x: number; y: number }): { thing: number } | { pair: [number, number] } | null {
+    const node = this.network.getNodeAt(at);
+    if (node !== undefined) return { thing: Number(node) };
+    const name = this.placed.find((r) => at.x >= r.left && at.x <= r.right && at.y >= r.top && at.y <= r.bottom);
+    if (name) return { thing: name.id };
+    const edge = this.network.getEdgeAt(at);
+    if (edge === undefined) return null;
+    const [a, b] = String(edge).split(":")[0]!.split("-");
+    return { pair: [Number(a), Number(b)] };
+  }
+
+  /** Bring the renderer to what is shown. */
+  draw(shown: Shown, wish: Wish): void {
+    const near = around(wish.look, shown);
+    const nodes = [...shown.things].map((id) => this.node(id, near, wish.look));
+    const edges = shown.bundles.flatMap((bundle) => this.lines(bundle, wish.look));
+    this.words = edges.flatMap((edge) => (edge.word ? [{ edge: String(edge.id), text: edge.word, colour: edge.ink }] : []));
+    sync(this.nodes, nodes);
+    sync(this.edges, edges.map(({ word: _word, ink: _ink, ...edge }) => edge as Edge));
+    this.names = this.named(shown, near, wish.look);
+    this.network.redraw();
+  }
+
+  private node(id: number, near: Set<number> | null, look: Look): Node {
+    const thing = this.graph.things[id]!;
+    const kind = this.graph.meta.kinds[thing.kind]!;
+    const faded = near !== null && !near.has(id);
+    const chosen = look !== null && ("thing" in look ? look.thing === id : look.pair.includes(id));
+    const colour = through(kindColour(this.graph, thing.kind), faded ? 0.16 : 1);
+    const fill = kind.acts ? colour : theme().ground;
+    const border = chosen ? theme().accent : colour;
+    const face = { background: fill, border, highlight: { background: fill, border }, hover: { background: fill, border } };
+    const size = thing.rank >= 0 && thing.rank < 5 ? thing.size + 5 : thing.size;
+    return { id, ...this.place(id), shape: kind.shape, size, borderWidth: chosen ? 4 : 2, color: face };
+  }
+
+  /** One line for a bundle; of the thing or tie looked at, one for each relation and state. */
+  private lines(bundle: Bundle, look: Look): (Edge & { word: string; ink: string })[] {
+    const on = look !== null && ("thing" in look ? [bundle.a, bundle.b].includes(look.thing) : bundle.a === look.pair[0] && bundle.b === look.pair[1]);
+    if (!on) return [this.line(bundle.id, bundle, bundle.ties, look === null ? 0.62 : 0.07, null, "")];
+    const groups = new Map<string, Tie[]>();
+    for (const tie of bundle.ties) {
+      const key = `${tie.family}.${tie.state}`;
+      groups.set(key, [...(groups.get(key) ?? []), tie]);
+    }
+    const sorted = [...groups.values()].sort((x, y) => (y[0]?.strength ?? 0) - (x[0]?.strength ?? 0));
+    return sorted.map((ties, i) => {
+      const bend = sorted.length === 1 ? 0 : (i - (sorted.length - 1) / 2) * 0.22;
+      const words = [...new Set(ties.map((tie) => tie.word))];
+      const word = words[0]! + (words.length > 1 ? ` +${words.length - 1}` : "");
+      return this.line(`${bundle.id}:${i}`, bundle, ties, 0.95, bend, word);
+    });
+  }
+
+  private line(id: string, bundle: Bundle, ties: Tie[], alpha: number, bend: number | null, word: string): Edge & { word: string; ink: string } {
+    const state = stateOf({ ties });
+    const colour = familyColour(this.graph, familyOf({ ties }), state);
+    const strength = ties.reduce((sum, tie) => sum + tie.strength, 0);
+    const ways = new Set(ties.filter((tie) => tie.arrows).map((tie) => (tie.from === bundle.a ? "to" : "from")));
+    const smooth = bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false;
+    return {
+      id,
+      from: bundle.a,
+      to: bundle.b,
+      color: { color: colour, highlight: colour, hover: colour, opacity: alpha, inherit: false },
+      width: 1.1 + Math.min(3.4, strength / 4),
+      dashes: DASH[state] ?? false,
+      smooth: smooth as never,
+      arrows: bend !== null && ways.size === 1 ? ({ [[...ways][0]!]: { enabled: true, scaleFactor: 0.55 } } as never) : "",
+      word,
+      ink: colour,
+    };
+  }
+
+  private named(shown: Shown, near: Set<number> | null, look: Look): Name[] {
+    const order = (id: number) => {
+      const thing = this.graph.things[id]!;
+      const first = look && "thing" in look && look.thing === id ? -2 : near?.has(id) ? -1 : 0;
+      return [first, thing.rank < 0 ? 1e6 : thing.rank, -this.graph.tiesOf[id]!.length, id];
+    };
+    return [...shown.things]
+      .map((id) => ({ id, order: order(id) }))
+      .sort((x, y) => x.order.reduce((d, v, i) => d || v - y.order[i]!, 0))
+      .map(({ id }) => {
+        const thing = this.graph.things[id]!;
+        const strong = this.graph.meta.kinds[thing.kind]!.key === "state";
+        const faded = near !== null && !near.has(id);
+        return { id, lines: thing.label.split("\n"), ...this.place(id), radius: thing.size + 2, strong, faded };
+      });
+  }
+
+  private after(ctx: CanvasRenderingContext2D): void {
+    const camera: Camera = {
+      scale: this.network.getScale(),
+      toScreen: (x, y) => this.network.canvasToDOM({ x, y }),
+      width: this.host.clientWidth,
+      height: this.host.clientHeight,
+    };
+    const words: Word[] = this.words.map(({ edge, text, colour }) => ({ text, colour, at: this.along(edge) }));
+    this.placed = drawLabels(ctx, this.names, words, camera, theme());
+    const first = this.onFirst;
+    this.onFirst = null;
+    first?.();
+  }
+
+  /** Points along an edge as the renderer bends it. */
+  private along(edge: string): [number, number][] {
+    type Inner = { body: { edges: Record<string, { edgeType: { getPoint(at: number): { x: number; y: number } } } | undefined> } };
+    const type = (this.network as unknown as Inner).body.edges[edge]?.edgeType;
+    if (!type) return [];
+    return [0.5, 0.4, 0.6, 0.32, 0.68].map((at) => type.getPoint(at)).map(({ x, y }) => [x, y]);
+  }
+
+  /** Show the whole of what is shown. */
+  fit(move = false): void {
+    if (!this.names.length) return;
+    const xs = this.names.map((name) => name.x);
+    const ys = this.names.map((name) => name.y);
+    const [left, right, top, bottom] = [Math.min(...xs) - 62, Math.max(...xs) + 62, Math.min(...ys) - 22, Math.max(...ys) + 56];
+    const scale = Math.min(this.host.clientWidth / (right - left), this.host.clientHeight / (bottom - top), 1.7);
+    this.look({ x: (left + right) / 2, y: (top + bottom) / 2 }, scale, move);
+  }
+
+  /** Bring a thing into the middle of what `cover` leaves free. */
+  fly(id: number, cover: { right: number; bottom: number }): void {
+    const scale = Math.max(this.network.getScale(), 0.9);
+    const { x, y } = this.place(id);
+    this.look({ x: x + cover.right / 2 / scale, y: y + cover.bottom / 2 / scale }, scale, true);
+  }
+
+  /** Move a thing into sight if it is outside, or under `cover`. */
+  uncover(id: number, cover: { right: number; bottom: number }): void {
+    const { x, y } = this.network.canvasToDOM(this.place(id));
+    const free = { x: this.host.clientWidth - cover.right, y: this.host.clientHeight - cover.bottom };
+    if (x < 20 || y < 20 || x > free.x - 30 || y > free.y - 40) this.fly(id, cover);
+  }
+
+  private look(position: { x: number; y: number }, scale: number, move: boolean): void {
+    this.network.moveTo(move && !still() ? { position, scale, animation: { duration: 350, easingFunction: "easeInOutQuad" } } : { position, scale });
+  }
+
+  /** Where a thing is on the screen, within the picture. */
+  screen(id: number): { x: number; y: number } {
+    return this.network.canvasToDOM(this.place(id));
+  }
+}
+
+/** The thing or tie looked at with what it touches; null if nothing is. */
+function around(look: Look, shown: Shown): Set<number> | null {
+  if (!look) return null;
+  if ("pair" in look) return new Set(look.pair);
+  const near = new Set([look.thing]);
+  for (const { a, b } of shown.bundles) {
+    if (a === look.thing) near.add(b);
+    if (b === look.thing) near.add(a);
+  }
+  return near;
+}
+
+/** Make a data set hold exactly these items. */
+function sync<T extends { id?: unknown }>(set: Data<T>, items: T[]): void {
+  const wanted = new Set(items.map((item) => item.id));
+  const gone = set.get().filter((item) => !wanted.has(item.id));
+  if (gone.length) set.remove(gone.map((item) => item.id));
+  set.update(items);
+}

@@ -1,0 +1,109 @@
+/** The legend is the filter: every kind, relation and state with its sign, how many are shown, and a box to tick. */
+
+import { byId, count, h, sign, stroke } from "./dom";
+import { DASHES } from "./cards";
+import type { Graph } from "./graph";
+import { ENDED } from "./payload";
+import type { Shown } from "./shown";
+import type { State, Wish } from "./state";
+import { familyColour, kindColour, theme } from "./theme";
+
+type Part = "kinds" | "families" | "states";
+
+interface Row {
+  box: HTMLInputElement;
+  number: HTMLElement;
+  part: Part;
+  index: number;
+}
+
+const WORDS: Record<string, string> = {
+  held: "held as fact",
+  planned: "planned, announced",
+  claimed: "only said by somebody",
+  ended: "over",
+};
+
+export class Legend {
+  private readonly host = byId("legend");
+  private rows: Row[] = [];
+  private readonly totals: Record<Part, number[]>;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly state: State,
+  ) {
+    const { meta, things, facts } = graph;
+    this.totals = {
+      kinds: meta.kinds.map((_, i) => things.filter((thing) => thing.kind === i).length),
+      families: meta.families.map((_, i) => facts.filter((fact) => fact.family === i).length),
+      states: meta.states.map((_, i) => facts.filter((fact) => fact.state === i).length),
+    };
+    this.build();
+  }
+
+  /** Make the rows anew; colours follow the ground. */
+  build(): void {
+    const { meta } = this.graph;
+    this.rows = [];
+    const grey = theme().faint;
+    const kinds = meta.kinds.map((kind, i) => this.row("kinds", i, kind.many, sign(kind.shape, kindColour(this.graph, i), kind.acts)));
+    const families = meta.families.map((family, i) => this.row("families", i, family.name, stroke(familyColour(this.graph, i, 0))));
+    const states = meta.states.map((name, i) =>
+      this.row("states", i, WORDS[name] ?? name, stroke(i === ENDED ? meta.ended[theme().dark ? 1 : 0] : grey, DASHES[i])),
+    );
+    this.host.replaceChildren(
+      this.group("Kinds", "kinds", kinds),
+      this.group("Relations", "families", families),
+      this.group("Standing", "states", states),
+      h("p", { class: "hint" }, "Filled shapes act, hollow ones are acted on. Alt-click a box to see it alone. A line takes the colour of its strongest relation."),
+    );
+  }
+
+  private group(title: string, part: Part, rows: (HTMLElement | null)[]): HTMLElement {
+    const unit = part === "kinds" ? "things" : "facts";
+    return h("fieldset", {}, h("legend", {}, title, h("small", {}, `${unit} shown, of all`)), ...rows);
+  }
+
+  private row(part: Part, index: number, name: string, picture: SVGElement): HTMLElement | null {
+    const total = this.totals[part][index]!;
+    if (!total) return null;
+    const box = h("input", { type: "checkbox", checked: this.state.wish[part].has(index) });
+    const number = h("span", { class: "number" });
+    const row = h("label", {}, box, picture, h("span", { class: "name" }, name), number);
+    row.addEventListener("click", (event) => {
+      if (!event.altKey) return;
+      event.preventDefault();
+      this.alone(part, index);
+    });
+    box.addEventListener("change", () => {
+      this.state.set((wish) => (box.checked ? wish[part].add(index) : wish[part].delete(index)));
+    });
+    this.rows.push({ box, number, part, index });
+    return row;
+  }
+
+  /** Tick one box of a part alone; done again, tick all. */
+  private alone(part: Part, index: number): void {
+    this.state.set((wish) => {
+      const only = wish[part].size === 1 && wish[part].has(index);
+      wish[part] = new Set(only ? this.totals[part].keys() : [index]);
+    });
+  }
+
+  draw(wish: Wish, shown: Shown): void {
+    const { things, facts } = this.graph;
+    const now: Record<Part, Map<number, number>> = { kinds: new Map(), families: new Map(), states: new Map() };
+    const add = (part: Part, index: number) => now[part].set(index, (now[part].get(index) ?? 0) + 1);
+    for (const id of shown.things) add("kinds", things[id]!.kind);
+    for (const i of shown.facts) {
+      add("families", facts[i]!.family);
+      add("states", facts[i]!.state);
+    }
+    for (const { box, number, part, index } of this.rows) {
+      box.checked = wish[part].has(index);
+      const [some, all] = [now[part].get(index) ?? 0, this.totals[part][index]!];
+      number.textContent = some === all ? count(all) : `${count(some)} / ${count(all)}`;
+    }
+  }
+}

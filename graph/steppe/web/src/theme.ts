@@ -1,0 +1,46 @@
+/** Colours of the picture on light and dark ground, following the reader's setting. */
+
+import type { Graph } from "./graph";
+import { ENDED } from "./payload";
+
+export interface Theme {
+  dark: boolean;
+  ground: string;
+  ink: string;
+  faint: string;
+  accent: string;
+}
+
+const LIGHT: Theme = { dark: false, ground: "#fbfaf6", ink: "#1d2129", faint: "#5d6470", accent: "#c2410c" };
+const DARK: Theme = { dark: true, ground: "#14171c", ink: "#eceae4", faint: "#a3a9b5", accent: "#ff9a5c" };
+
+const query = window.matchMedia("(prefers-color-scheme: dark)");
+
+export function theme(): Theme {
+  return query.matches ? DARK : LIGHT;
+}
+
+/** Call `listener` when the reader's setting changes. */
+export function onTheme(listener: () => void): void {
+  query.addEventListener("change", listener);
+}
+
+export function kindColour(graph: Graph, kind: number): string {
+  return graph.meta.kinds[kind]!.colour[theme().dark ? 1 : 0];
+}
+
+export function familyColour(graph: Graph, family: number, state: number): string {
+  const pair = state === ENDED ? graph.meta.ended : graph.meta.families[family]!.colour;
+  return pair[theme().dark ? 1 : 0];
+}
+
+/** A colour `#rrggbb` seen through: 0 is clear, 1 is full. */
+export function through(colour: string, alpha: number): string {
+  const part = (at: number) => parseInt(colour.slice(at, at + 2), 16);
+  return `rgba(${part(1)},${part(3)},${part(5)},${alpha})`;
+}
+
+/** Whether movement is unwelcome. */
+export function still(): boolean {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
