@@ -42,7 +42,7 @@ class UnknownName(LookupError):
     """A name that means nothing here, with the nearest ones that do."""
 
     def __init__(self, text: str, kinds: Collection[str], near: list[str]) -> None:
-        noun = " or ".join(sorted(kinds)) if kinds else "thing"
+        noun = " or ".join(sorted(kinds)) if 0 < len(kinds) < 4 else "thing"
         hint = f"; did you mean {', '.join(near)}?" if near else ""
         super().__init__(f"no {noun} is called '{text}'{hint}")
         self.near = near

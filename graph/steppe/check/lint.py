@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pyoxigraph as ox
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rdflib.namespace import RDF, XSD
 
 from steppe.read import Finding, Line, Schema, Told
@@ -25,25 +25,33 @@ ELSEWHERE = {"wktLiteral": re.compile(r"(POINT|LINESTRING|POLYGON)\s*\(.*\)", re
 
 
 def lint(told: Told, schema: Schema) -> Iterator[Finding]:
-    """Findings line by line."""
+    """Findings line by line; a crooked name of a subject or graph once a file."""
     known = schema.individuals()
+    named: set[tuple[str, str]] = set()
     for line in told.lines:
+        for sentence in _names(line, named):
+            yield Finding(line.file, line.line, sentence)
         for sentence in _line(line, schema, known):
             yield Finding(line.file, line.line, sentence)
+
+
+def _names(line: Line, named: set[tuple[str, str]]) -> Iterator[str]:
+    graph, subject = iri(line.quad.graph_name), iri(line.quad.subject)
+    if (line.file, graph) not in named and graph != SOURCES and kind_of(graph) != "source":
+        yield f"{curie(graph)} is no source; facts stand in source:... {{ }}, descriptions in graph:sources {{ }}"
+    if (line.file, subject) not in named:
+        yield from _name(line.quad.subject)
+    named |= {(line.file, graph), (line.file, subject)}
 
 
 def _line(line: Line, schema: Schema, known: set[str]) -> Iterator[str]:
     q = line.quad
     predicate = q.predicate.value
-    graph = iri(q.graph_name)
-    if graph != SOURCES and kind_of(graph) != "source":
-        yield f"{curie(graph)} is no source; facts stand in source:... {{ }}, descriptions in graph:sources {{ }}"
     if predicate.startswith(NS):
         if predicate not in schema.properties:
             yield f"{curie(predicate)} is no property of the ontology{meant(predicate, schema.properties)}"
     elif predicate not in FOREIGN:
         yield f"{curie(predicate)} is not used in facts; take a property of the ontology"
-    yield from _name(q.subject)
     if isinstance(q.object, ox.Literal):
         yield from _literal(q.object)
     elif isinstance(q.object, ox.NamedNode):
@@ -108,5 +116,6 @@ def _is_day(text: str) -> bool:
 
 def meant(iri: str, choices: set[str]) -> str:
     """``; did you mean st:buyer?`` where a choice is near, else nothing."""
-    best = process.extractOne(slug_of(iri), {c: slug_of(c) for c in sorted(choices)}, score_cutoff=70)
+    slugs = {choice: slug_of(choice) for choice in sorted(choices)}
+    best = process.extractOne(slug_of(iri), slugs, scorer=fuzz.ratio, score_cutoff=70)
     return f"; did you mean {curie(best[2])}?" if best else ""

@@ -10,14 +10,19 @@ from steppe.read import Finding, Schema, Told, load_schema, read_told
 
 
 def check(told: Told, schema: Schema, home: Home) -> list[Finding]:
-    """Every finding on told lines, by file and line, each once."""
-    findings = [
-        *told.findings,
-        *lint(told, schema),
-        *check_shapes(told, schema, home.ontology / "shapes"),
-        *check_queries(told, schema, home.queries / "checks"),
-    ]
-    return sorted(set(findings))
+    """Every finding on told lines, by file and line, each once.
+
+    A line that is wrong by itself is not judged again by the shapes, nor one that a shape found wrong by the checks:
+    they would only repeat it in other words.
+    """
+    findings = {*told.findings, *lint(told, schema)}
+    for more in (
+        check_shapes(told, schema, home.ontology / "shapes"),
+        check_queries(told, schema, home.queries / "checks"),
+    ):
+        wrong = {(finding.file, finding.line) for finding in findings}
+        findings |= {finding for finding in more if (finding.file, finding.line) not in wrong}
+    return sorted(findings)
 
 
 def check_all(home: Home) -> list[Finding]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 from pyshacl import validate
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Node
 
 from steppe.read import Finding, Schema, Told
-from steppe.terms import NS, PREFIXES, curie, kind_of, slug_of
+from steppe.terms import NS, PREFIXES, curie, iri, kind_of, slug_of
+
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)
+"""A text that is no value of its type is a finding; rdflib would print a warning and a trace for it."""
 
 WORDS = {
     PREFIXES["shape"] + "Day": "a day: 2024, 2024-03 or 2024-03-05 with its type",
@@ -49,7 +53,8 @@ def check_shapes(told: Told, schema: Schema, shapes: Path) -> Iterator[Finding]:
             rules.parse(path)
     _, report, _ = validate(data, shacl_graph=rules, inference="none", do_owl_imports=False)
     assert isinstance(report, Graph)
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    # Only what the report itself holds: results within results (sh:detail) have a value for their focus.
+    for result in report.objects(None, SH.result):
         focus = report.value(result, SH.focusNode)
         path_ = report.value(result, SH.resultPath)
         value = report.value(result, SH.value)
@@ -61,8 +66,8 @@ def check_shapes(told: Told, schema: Schema, shapes: Path) -> Iterator[Finding]:
 
 
 def place(told: Told, focus: str, path: object, value: object, sentence: str, source: str | None = None) -> Finding:
-    """Finding at the line that tells ``focus path value``, in ``source`` if given, or the nearest line about ``focus``."""
-    its = [li for li in told.about.get(focus, ()) if source in {None, li.quad.graph_name.value}]  # type: ignore[union-attr]
+    """Finding at the line that tells ``focus path value`` (in ``source``, if given), or the nearest about ``focus``."""
+    its = [li for li in told.about.get(focus, ()) if source in {None, iri(li.quad.graph_name)}]
     same = [li for li in its if path is not None and li.quad.predicate.value == str(path)]
     exact = [li for li in same if value is not None and _text(li.quad.object) == str(value)]
     best = next(iter(exact or same[-1:] or its), None)
@@ -111,8 +116,8 @@ def _sentence(
     return f"{name} breaks {component.removesuffix('ConstraintComponent')} with '{value}'"
 
 
-def _meant(iri: str, told: Told) -> str:
-    kind = kind_of(iri)
+def _meant(name: str, told: Told) -> str:
+    kind = kind_of(name)
     choices = {other: slug_of(other) for other in sorted(told.about) if kind_of(other) == kind}
-    best = process.extractOne(slug_of(iri), choices, score_cutoff=70)
+    best = process.extractOne(slug_of(name), choices, scorer=fuzz.ratio, score_cutoff=70)
     return f"; did you mean {curie(best[2])}?" if best else ""

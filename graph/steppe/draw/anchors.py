@@ -17,7 +17,7 @@ _PLACES: dict[str, tuple[float, float]] = {
     "russia": (-0.12, -0.86),
     "china": (0.84, -0.16),
     "united-states": (-0.92, -0.36),
-    "european-union": (-0.72, -0.62),
+    "eu": (-0.72, -0.62),
     "turkiye": (-0.70, 0.16),
     "iran": (-0.48, 0.66),
     "afghanistan": (0.04, 0.74),

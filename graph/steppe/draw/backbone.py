@@ -22,8 +22,11 @@ TALL = 20
 """Nodes of the opening view on a telephone."""
 STRONGEST = 3
 """Ties that each node of the opening view keeps."""
-_FAR = 0.3
+_FAR = 0.2
 """Worth of a tie that touches none of the five, against one that does."""
+_ENOUGH = 6.0
+"""Strength beyond which a tie adds nothing to a rank: breadth counts, not one long list of figures."""
+_WEIGHT = {"state": 2.0, "bloc": 1.3}
 
 Strengths = dict[str, dict[str, float]]
 
@@ -41,20 +44,33 @@ def strengths(ties: Iterable[Tie]) -> Strengths:
 def ranked(kinds: Mapping[str, str], strength: Strengths, limit: int = WIDE) -> list[str]:
     """The nodes of the backbone in the order of their rank: the five, the powers, then by strength.
 
+    Every node but the first ones is tied to one before it, so that none stands alone.
+
     Args:
         kinds: kind of each node.
         strength: summed strength between things.
         limit: most nodes.
     """
     able = {iri for iri, kind in kinds.items() if KIND[kind].backbone and iri in strength}
-    near = [iri for iri in FIVE if iri in able]
-    score = {
-        iri: sum(s * (1 if iri in near or other in near else _FAR) for other, s in strength[iri].items() if other in able)
-        for iri in able
-    }
-    first = [*near, *(iri for iri in POWERS if iri in able)]
-    rest = sorted((iri for iri in able if iri not in first and score[iri] > 0), key=lambda iri: (-score[iri], iri))
-    return [*first, *rest][:limit]
+    chosen = [iri for iri in (*FIVE, *POWERS) if iri in able]
+    score = {iri: _score(strength[iri], able) * _WEIGHT.get(kinds[iri], 1.0) for iri in able - set(chosen)}
+    todo = sorted(score, key=lambda iri: (-score[iri], iri))
+    if not chosen:
+        chosen, todo = todo[:1], todo[1:]
+    while len(chosen) < limit:
+        among = set(chosen)
+        found = next((iri for iri in todo if among & strength[iri].keys()), None)
+        if found is None:
+            break
+        chosen.append(found)
+        todo.remove(found)
+    return chosen[:limit]
+
+
+def _score(ties: Mapping[str, float], able: set[str]) -> float:
+    near = sum(min(s, _ENOUGH) for other, s in ties.items() if other in FIVE)
+    far = sum(min(s, _ENOUGH) for other, s in ties.items() if other in able and other not in FIVE)
+    return near + min(_FAR * far, _ENOUGH)
 
 
 def kept(nodes: Iterable[str], strength: Strengths, most: int = STRONGEST) -> list[tuple[str, str]]:

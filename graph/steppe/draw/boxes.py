@@ -38,27 +38,31 @@ def wrap(name: str) -> str:
     """A name in lines.
 
     >>> wrap("Export-Import Bank of the United States")
-    'Export-Import\\nBank of the\\nUnited States'
+    'Export-Import\nBank of the\nUnited States'
     """
     lines: list[str] = [""]
-    for word in name.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > LINE:
+    for word in re.findall(r"[^\s-]+-?|-", name):
+        joint = "" if not lines[-1] or lines[-1].endswith("-") else " "
+        if lines[-1] and len(lines[-1]) + len(joint) + len(word) > LINE:
             lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
+            joint = ""
+        lines[-1] += joint + word
     shown = [text if len(text) <= LINE + 7 else text[: LINE + 6] + "…" for text in lines[:LINES]]
     if len(lines) > LINES:
         shown[-1] = shown[-1].rstrip("…") + "…"
     return "\n".join(shown)
 
 
-def tag(name: str, others: Iterable[str]) -> str:
-    """The name to write on the picture: initials in place of three words and more.
+def tag(name: str, slug: str, others: Iterable[str]) -> str:
+    """The name to write on the picture: initials in place of three words and more, those of the slug first.
 
-    >>> tag("Shanghai Cooperation Organisation", ["SCO"]), tag("United Nations", ["UN"])
+    >>> tag("Shanghai Cooperation Organisation", "sco", ["SCO"]), tag("United Nations", "un", ["UN"])
     ('SCO', 'United Nations')
     """
-    known = sorted((o for o in others if _INITIALS.fullmatch(o)), key=lambda o: (len(o), o))
-    return known[0] if known and len(re.split(r"[ -]", name)) > 2 else name
+    if len(re.findall(r"[^\s-]+", name)) < 3:
+        return name
+    known = [other for other in others if _INITIALS.fullmatch(other)]
+    return min(known, key=lambda other: (other.lower() != slug, len(other), other), default=name)
 
 
 def width(text: str, size: int = SIZE) -> float:

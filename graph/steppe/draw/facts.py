@@ -12,7 +12,7 @@ from steppe.draw.model import Fact, Line
 from steppe.draw.relations import KIND_OF_IRI, NOT_DRAWN, PAYS_FOR
 from steppe.draw.wording import clean, is_day, line
 from steppe.store import Term
-from steppe.terms import NS, kind_of
+from steppe.terms import NS, ST, kind_of
 
 Roles = tuple[tuple[str, str], ...]
 """Role and the drawn thing in it, by local name and IRI."""
@@ -61,6 +61,8 @@ def texts(graph: Graph, lines: Lines, told: list[tuple[str, Term]]) -> tuple[tup
     """Days, and every other line of ours, each in words; silences last."""
     dates, others, silent = [], [], []
     for predicate, object_ in told:
+        if predicate == str(ST.stage) and lines is graph.held:
+            continue  # the state of the record says it
         if predicate == NS + "silentOn" and isinstance(object_, ox.NamedNode):
             silent.append(Line("source is silent on", clean(graph.label(object_.value))))
         if predicate.startswith(NS) and predicate.removeprefix(NS) not in _NO_TEXT:

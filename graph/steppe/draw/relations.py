@@ -30,7 +30,7 @@ KINDS = (
     Kind("person", "person", "people", "triangleDown", 7, True),
     Kind("facility", "facility", "facilities", "square", 7, False),
     Kind("corridor", "corridor", "corridors", "triangle", 8, False),
-    Kind("programme", "programme or forum", "programmes and forums", "hexagon", 9, False),
+    Kind("programme", "programme or forum", "programmes, forums", "hexagon", 9, False),
     Kind("resource", "resource", "resources", "dot", 6, False),
     Kind("agreement", "agreement of many", "agreements of many", "diamond", 7, False),
     Kind("event", "event of many", "events of many", "star", 8, False),
@@ -72,18 +72,18 @@ class Family:
 
 
 FAMILIES = (
-    Family("trade", "trade and contracts", 3),
-    Family("money", "loans, grants, investment", 3),
+    Family("trade", "trade, contracts", 3),
+    Family("money", "loans, grants, capital", 3),
     Family("ownership", "ownership", 3),
-    Family("treaty", "treaties and agreements", 2),
+    Family("treaty", "treaties, agreements", 2),
     Family("membership", "memberships", 2),
-    Family("force", "forces and exercises", 4),
-    Family("sanction", "sanctions and designations", 2.5),
-    Family("post", "posts and elections", 1),
+    Family("force", "forces, exercises", 4),
+    Family("sanction", "sanctions, designations", 2.5),
+    Family("post", "posts, elections", 1),
     Family("figure", "figures", 1.5),
-    Family("meeting", "meetings and events", 0.5),
-    Family("structure", "sites and structure", 0.5),
-    Family("word", "views and statements", 0.2),
+    Family("meeting", "meetings, events", 0.5),
+    Family("structure", "sites, structure", 0.5),
+    Family("word", "views, statements", 0.2),
 )
 FAMILY = {family.key: family for family in FAMILIES}
 STATE_WEIGHT = {"held": 1.0, "planned": 0.5, "claimed": 0.3, "ended": 0.1}

@@ -47,7 +47,10 @@ def standing(graph: Graph, iri: str, as_of: str) -> Standing | None:
         day[predicate.removeprefix(NS)] = object_.value
     reached = [m for m in _milestones(graph, iri) if (m.earliest or m.latest) <= as_of]
     certain = [m for m in reached if m.latest <= as_of] or reached
-    firm = [m for m in certain if m.stage != NS + "Expected"] or certain
+    weak = {NS + "Expected"}
+    if any(p == NS + "stage" for p, _ in graph.held.get(iri, ())):
+        weak.add(NS + "Holding")  # a source saw it on that day, at the stage typed by hand
+    firm = [m for m in certain if m.stage not in weak] or certain
     last = max(firm, default=None)
     stage = graph.label(last.stage) if last else ""
     moment = bool(set(MOMENTS) & set(graph.classes(iri)))

@@ -11,19 +11,20 @@ from steppe.build import load_manifest
 from steppe.draw.backbone import TALL, WIDE, Strengths, kept, ranked, strengths
 from steppe.draw.boxes import tag, wrap
 from steppe.draw.facts import Told, is_drawn, note_of
+from steppe.draw.frame import Frame, Shape
 from steppe.draw.gather import Graph, gather
 from steppe.draw.links import links
-from steppe.draw.model import Fact, Node, Source, Spot, Tie, View
-from steppe.draw.place import Frame, Shape, places
+from steppe.draw.model import Fact, Node, Source, Spot, View
+from steppe.draw.place import places
 from steppe.draw.records import records
 from steppe.draw.relations import KIND, KIND_OF_CLASS, KIND_OF_IRI
 from steppe.draw.stages import last_day
 from steppe.draw.ties import is_hub, ties
 from steppe.draw.wording import clean, web
-from steppe.terms import NS, kind_of
+from steppe.terms import NS, kind_of, slug_of
 
 WIDE_FRAME = Frame(1040, 640, WIDE)
-TALL_FRAME = Frame(380, 600, TALL)
+TALL_FRAME = Frame(380, 660, TALL, stretch=1.4)
 
 
 def view(steppe: Steppe, as_of: str) -> View:
@@ -87,7 +88,7 @@ def _kind(graph: Graph, iri: str) -> str:
 def _nodes(graph: Graph, kinds: dict[str, str], strength: Strengths) -> tuple[Node, ...]:
     core = ranked(kinds, strength)
     names = {iri: _names(graph, iri) for iri in kinds}
-    tags = {iri: tag(clean(graph.label(iri)), names[iri]) for iri in kinds}
+    tags = {iri: tag(clean(graph.label(iri)), slug_of(iri), names[iri]) for iri in kinds}
     shapes = {iri: Shape(wrap(tags[iri]), KIND[kind].size) for iri, kind in kinds.items()}
     spots = [
         places(shapes, core[: frame.core], strength, kept(core[: frame.core], strength), frame)
@@ -125,5 +126,3 @@ def _sources(graph: Graph, facts: tuple[Fact, ...]) -> tuple[Source, ...]:
         for iri, s in sorted(graph.sources.items())
         if iri in named
     )
-
-

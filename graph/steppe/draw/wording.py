@@ -78,7 +78,7 @@ def value(graph: Graph, lines: dict[str, list[tuple[str, Term]]], term: Term) ->
 
 
 def part(graph: Graph, lines: dict[str, list[tuple[str, Term]]], iri: str) -> str:
-    """A part in words: ``more than USD 8 billion``, ``14 airliner (firm order)``."""
+    """A part in words: ``more than USD 8 billion``, ``14 × airliner (firm order)``."""
     hedge, amount, unit, of, rest = "", "", "", "", list[str]()
     for predicate, object_ in lines.get(iri, ()):
         name = predicate.removeprefix(NS)
@@ -95,7 +95,8 @@ def part(graph: Graph, lines: dict[str, list[tuple[str, Term]]], iri: str) -> st
             rest.append(value(graph, lines, object_))
         else:
             rest.append(f"{clean(graph.label(predicate))} {value(graph, lines, object_)}")
-    words = " ".join(w for w in (hedge + _with_unit(graph, amount, unit), of) if w)
+    measure = hedge + _with_unit(graph, amount, unit)
+    words = (" " if unit else " × ").join(w for w in (measure, of) if w)
     noted = "; ".join(rest)
     return (f"{words} ({noted})" if noted else words) if words else noted
 

@@ -21,7 +21,7 @@ from steppe.terms import NS, PREFIXES, ST, iri, slug_of
 
 BEGINS = ("from", "listedOn", "heldOn", "inForceOn", "signedOn", "agreedOn", "madeOn", "during")
 """Properties whose value begins the interval of their subject, the strongest first; only the first present counts."""
-ENDS = ("until", "heldOn", "endedOn", "expiresOn", "cancelledOn", "during")
+ENDS = ("until", "heldOn", "endedOn", "expiresOn", "cancelledOn")
 """Properties whose value is the last day; ``delistedOn`` is the first day after."""
 
 

@@ -41,6 +41,10 @@ VERBS = {
 """Channel kind to the verb of its hop."""
 
 
+SHOWN = 3
+"""Sources printed under a hop; the question ``evidence`` gives them all."""
+
+
 def text_card(chain: Chain, names: Names, cite: Callable[[str], str], number: int = 1) -> str:
     """The chain in plain text, sources under each hop."""
     ends = [names.label(chain.hops[0].influencer), *(names.label(h.influenced) for h in chain.hops)]
@@ -58,5 +62,7 @@ def text_card(chain: Chain, names: Names, cite: Callable[[str], str], number: in
         record = names.label(hop.via) if hop.via != hop.influenced else "standing tie"
         lines.append(f"     {record} [{curie(hop.via)}], {span}")
         lines.append(f"     {curie(NS + hop.kind)}, strength {hop.strength:.3f} ({share}), credence {hop.credence:.2f}")
-        lines += [f"     source: {cite(source)}" for source in hop.sources]
+        lines += [f"     source: {cite(source)}" for source in hop.sources[:SHOWN]]
+        if more := len(hop.sources) - SHOWN:
+            lines += [f"     and {more} more: steppe ask evidence {curie(hop.via)}"] if more > 0 else []
     return "\n".join(lines) + "\n"

@@ -24,6 +24,8 @@ V0, VMAX = 0.001, 0.5
 CREDENCE_CAP = 0.98
 FADE = 0.05
 """Rate a year at which credence fades after the last verification."""
+FIGURE_YEARS = 6
+"""Years after which a figure no longer says what the dependence is."""
 UNSOURCED = 0.5
 """Credence of a tie that only the editors' own lines carry."""
 EVENTS = {"ArmsSupply"}
@@ -65,18 +67,20 @@ class _Row(NamedTuple):
     potential: str
     begins: str
     ends: str
+    indicator: str
     percent: str
     dollars: str
 
 
 CHANNELS = """
-SELECT ?channel ?from ?to ?kind ?via ?potential ?begins ?ends ?percent ?dollars WHERE {
+SELECT ?channel ?from ?to ?kind ?via ?potential ?begins ?ends ?indicator ?percent ?dollars WHERE {
     GRAPH graph:channels {
         ?channel st:influencer ?from ; st:influenced ?to ; st:channelKind ?kind ; st:via ?via .
         ?channel st:potential ?potential .
     }
     OPTIONAL { ?via st:beginsLatest ?begins }
     OPTIONAL { ?via st:endsEarliest ?ends }
+    OPTIONAL { ?via st:indicator ?indicator }
     OPTIONAL {
         GRAPH graph:channels { ?channel st:magnitude ?share }
         ?share st:in st:Percent ; st:exactly|st:about|st:atLeast|st:moreThan|st:upTo ?percent
@@ -141,6 +145,7 @@ def channels(store: Store, as_of: str, potential: bool = False) -> list[Hop]:
         holds = row.begins <= as_of and (not row.ends or row.ends >= as_of)
         if holds and (row.potential == "true") == potential:
             live[row.channel] = row
+    live = _newest(live, as_of)
     power = _power(live.values())
     hops = []
     for channel, row in sorted(live.items()):
@@ -186,6 +191,21 @@ def _strength(
         return weight * d
     age = 2 ** (-_years(begins, day) / parameters.half_life[kind]) if kind in EVENTS and begins else 1.0
     return min(1.0, weight * math.sqrt(d * bandwidth) * (1 - parameters.escape) * age)
+
+
+def _newest(live: dict[str, _Row], day: str) -> dict[str, _Row]:
+    """Rows without those whose figure is outdated: a newer one of the same pair and indicator stands, or it is too old."""
+    newest: dict[tuple[str, str, str], str] = {}
+    for row in live.values():
+        if row.indicator:
+            pair = (row.influencer, row.influenced, row.indicator)
+            newest[pair] = max(row.begins, newest.get(pair, ""))
+    return {
+        channel: row
+        for channel, row in live.items()
+        if not row.indicator
+        or (newest[row.influencer, row.influenced, row.indicator] == row.begins and _years(row.begins, day) <= FIGURE_YEARS)
+    }
 
 
 def _power(rows: Iterable[_Row]) -> dict[tuple[str, str], float]:

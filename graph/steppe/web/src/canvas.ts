@@ -3,7 +3,7 @@
 import type { Edge, Network, Node } from "vis-network";
 import type { Graph } from "./graph";
 import { drawLabels, type Camera, type Name, type Placed, type Word } from "./labels";
-import { CLAIMED, ENDED, PLANNED, type Tie } from "./payload";
+import { CLAIMED, ENDED, PLANNED, type Thing, type Tie } from "./payload";
 import { familyOf, stateOf, type Bundle, type Shown } from "./shown";
 import type { Look, Wish } from "./state";
 import { familyColour, kindColour, still, theme, through } from "./theme";
@@ -30,6 +30,15 @@ export interface Handlers {
   over(what: { thing: number } | { pair: [number, number] } | null, x: number, y: number): void;
 }
 
+/** Room that a panel takes from the picture. */
+export interface Cover {
+  right: number;
+  bottom: number;
+}
+
+/** Room for names at the rim, in pixels of the screen. */
+const [SIDE, ABOVE, BELOW] = [64, 24, 58];
+const NONE: Cover = { right: 0, bottom: 0 };
 const DASH: Record<number, number[] | false> = { [PLANNED]: [9, 6], [CLAIMED]: [2, 5], [ENDED]: false };
 
 export class Canvas {
@@ -39,6 +48,7 @@ export class Canvas {
   private names: Name[] = [];
   private words: { edge: string; text: string; colour: string }[] = [];
   private placed: Placed[] = [];
+  private near: Set<number> | null = null;
   /** Called once after the first drawing. */
   onFirst: (() => void) | null = null;
 
@@ -70,6 +80,7 @@ export class Canvas {
       });
     });
     host.addEventListener("pointerleave", () => on.over(null, 0, 0));
+    host.addEventListener("pointerdown", () => on.over(null, 0, 0));
   }
 
   /** Place of a thing in the picture. */
@@ -104,6 +115,7 @@ export class Canvas {
   /** Bring the renderer to what is shown. */
   draw(shown: Shown, wish: Wish): void {
     const near = around(wish.look, shown);
+    this.near = near;
     const nodes = [...shown.things].map((id) => this.node(id, near, wish.look));
     const edges = shown.bundles.flatMap((bundle) => this.lines(bundle, wish.look));
     this.words = edges.flatMap((edge) => (edge.word ? [{ edge: String(edge.id), text: edge.word, colour: edge.ink }] : []));
@@ -122,8 +134,7 @@ export class Canvas {
     const fill = kind.acts ? colour : theme().ground;
     const border = chosen ? theme().accent : colour;
     const face = { background: fill, border, highlight: { background: fill, border }, hover: { background: fill, border } };
-    const size = thing.rank >= 0 && thing.rank < 5 ? thing.size + 5 : thing.size;
-    return { id, ...this.place(id), shape: kind.shape, size, borderWidth: chosen ? 4 : 2, color: face };
+    return { id, ...this.place(id), shape: kind.shape, size: size(thing), borderWidth: chosen ? 4 : 2, color: face };
   }
 
   /** One line for a bundle; of the thing or tie looked at, one for each relation and state. */
@@ -132,7 +143,7 @@ export class Canvas {
     if (!on) return [this.line(bundle.id, bundle, bundle.ties, look === null ? 0.62 : 0.07, null, "")];
     const groups = new Map<string, Tie[]>();
     for (const tie of bundle.ties) {
-      const key = `${tie.family}.${tie.state}`;
+      const key = `${tie.family}.${tie.state}.${tie.arrows && tie.from === bundle.a}.${tie.arrows && tie.to === bundle.a}`;
       groups.set(key, [...(groups.get(key) ?? []), tie]);
     }
     const sorted = [...groups.values()].sort((x, y) => (y[0]?.strength ?? 0) - (x[0]?.strength ?? 0));
@@ -177,7 +188,7 @@ export class Canvas {
         const thing = this.graph.things[id]!;
         const strong = this.graph.meta.kinds[thing.kind]!.key === "state";
         const faded = near !== null && !near.has(id);
-        return { id, lines: thing.label.split("\n"), ...this.place(id), radius: thing.size + 2, strong, faded };
+        return { id, lines: thing.label.split("\n"), ...this.place(id), radius: size(thing) + 2, strong, faded };
       });
   }
 
@@ -203,28 +214,31 @@ export class Canvas {
     return [0.5, 0.4, 0.6, 0.32, 0.68].map((at) => type.getPoint(at)).map(({ x, y }) => [x, y]);
   }
 
-  /** Show the whole of what is shown. */
-  fit(move = false): void {
-    if (!this.names.length) return;
-    const xs = this.names.map((name) => name.x);
-    const ys = this.names.map((name) => name.y);
-    const [left, right, top, bottom] = [Math.min(...xs) - 62, Math.max(...xs) + 62, Math.min(...ys) - 22, Math.max(...ys) + 56];
-    const scale = Math.min(this.host.clientWidth / (right - left), this.host.clientHeight / (bottom - top), 1.7);
-    this.look({ x: (left + right) / 2, y: (top + bottom) / 2 }, scale, move);
+  /** Show the whole of what is shown, or of these things, in what `cover` leaves free. */
+  fit(cover: Cover = NONE, only: Set<number> | null = null, move = false): void {
+    const names = only ? this.names.filter((name) => only.has(name.id)) : this.names;
+    if (!names.length) return;
+    const xs = names.map((name) => name.x);
+    const ys = names.map((name) => name.y);
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const free = { x: this.host.clientWidth - cover.right - 2 * SIDE, y: this.host.clientHeight - cover.bottom - ABOVE - BELOW };
+    const most = only ? Math.max(1, this.network.getScale()) : 1.7;
+    const scale = Math.min(Math.max(free.x, 90) / (right - left + 1), Math.max(free.y, 90) / (bottom - top + 1), most);
+    const aside = { x: cover.right / 2, y: (cover.bottom + BELOW - ABOVE) / 2 };
+    const middle = { x: (left + right) / 2 + aside.x / scale, y: (top + bottom) / 2 + aside.y / scale };
+    this.look(middle, scale, move && this.nodes.length < 300);
   }
 
-  /** Bring a thing into the middle of what `cover` leaves free. */
-  fly(id: number, cover: { right: number; bottom: number }): void {
-    const scale = Math.max(this.network.getScale(), 0.9);
-    const { x, y } = this.place(id);
-    this.look({ x: x + cover.right / 2 / scale, y: y + cover.bottom / 2 / scale }, scale, true);
-  }
-
-  /** Move a thing into sight if it is outside, or under `cover`. */
-  uncover(id: number, cover: { right: number; bottom: number }): void {
-    const { x, y } = this.network.canvasToDOM(this.place(id));
+  /** Bring the thing or tie looked at, with what it touches, into sight if any of it is outside or under `cover`. */
+  uncover(cover: Cover, always = false): void {
+    const near = this.near;
+    if (!near) return;
     const free = { x: this.host.clientWidth - cover.right, y: this.host.clientHeight - cover.bottom };
-    if (x < 20 || y < 20 || x > free.x - 30 || y > free.y - 40) this.fly(id, cover);
+    const out = [...near].some((id) => {
+      const { x, y } = this.screen(id);
+      return x < 12 || y < 12 || x > free.x - 24 || y > free.y - 36;
+    });
+    if (out || always) this.fit(cover, near, true);
   }
 
   private look(position: { x: number; y: number }, scale: number, move: boolean): void {
@@ -235,6 +249,11 @@ export class Canvas {
   screen(id: number): { x: number; y: number } {
     return this.network.canvasToDOM(this.place(id));
   }
+}
+
+/** The first of the backbone are drawn larger. */
+function size(thing: Thing): number {
+  return thing.rank >= 0 && thing.rank < 5 ? thing.size + 5 : thing.size;
 }
 
 /** The thing or tie looked at with what it touches; null if nothing is. */

@@ -12,6 +12,9 @@ export interface Going {
 
 export const DASHES: Record<number, string> = { [HELD]: "", [PLANNED]: "7 4", [CLAIMED]: "1.5 3", [ENDED]: "" };
 
+/** Readings of one fact at most; the rest stands in its lines. */
+const READINGS = 4;
+
 /** A thing's name as a button that leads to it. */
 export function go(graph: Graph, id: number, going: Going): HTMLElement {
   return h("button", { type: "button", class: "go", onclick: () => going.to(id) }, bdi(graph.things[id]!.name));
@@ -23,35 +26,34 @@ export function card(graph: Graph, number: number, claims: number[], ties: Tie[]
   const body = h("article", { class: `card ${graph.meta.states[fact.state] ?? ""}` });
   const colour = familyColour(graph, fact.family, fact.state);
   const title = h("h3", {}, stroke(colour, DASHES[fact.state]), bdi(fact.title || fact.iri));
-  body.append(title, readings(graph, number, ties, from, going), meta(graph, fact));
+  const mine = ties.filter((tie) => tie.facts.includes(number)).slice(0, READINGS);
+  const read = new Set(mine.flatMap((tie) => [tie.from, tie.to]));
+  body.append(title, readings(graph, mine, from, going), meta(graph, fact));
   if (fact.says) body.append(saying(graph, fact, going));
-  else body.append(...texts(graph, fact, going));
+  else body.append(...texts(graph, fact, read, going));
   if (fact.note) body.append(h("p", { class: "note" }, bdi(fact.note)));
   body.append(sources(graph, fact));
   if (claims.length) {
     const side = h("div", { class: "claims" });
-    for (const i of claims) side.append(h("div", { class: "claim" }, saying(graph, graph.facts[i]!, going), sources(graph, graph.facts[i]!)));
+    for (const i of claims) side.append(h("div", { class: "claim" }, saying(graph, graph.facts[i]!, going), sources(graph, graph.facts[i]!, true)));
     body.append(h("h4", {}, plural(claims.length, "claim"), " on it, not held as fact"), side);
   }
   return body;
 }
 
-/** What the fact says of the thing looked at: `buys from Boeing`, `is bought from by ...`. */
-function readings(graph: Graph, number: number, ties: Tie[], from: number | null, going: Going): HTMLElement {
-  const mine = ties.filter((tie) => tie.facts.includes(number));
+/** What the fact says of the thing looked at: `buys from Boeing`, `Uzbekistan Airways buys from it`. */
+function readings(graph: Graph, ties: Tie[], from: number | null, going: Going): HTMLElement {
   const list = h("ul", { class: "readings" });
-  for (const tie of mine.slice(0, 4)) {
+  for (const tie of ties) {
     const source = go(graph, tie.from, going);
     const target = go(graph, tie.to, going);
     const row = h("li", {});
-    if (!tie.arrows) row.append(from === tie.to ? source : target, ` (${tie.word})`);
+    if (from === null) row.append(source, tie.arrows ? ` ${tie.word} ` : " and ", target, tie.arrows ? "" : ` (${tie.word})`);
+    else if (!tie.arrows) row.append("with ", from === tie.to ? source : target, ` (${tie.word})`);
     else if (from === tie.from) row.append(`${tie.word} `, target);
-    else if (from === tie.to) row.append(source, ` ${tie.word} it`);
-    else row.append(source, ` ${tie.word} `, target);
-    if (!tie.arrows && from === null) row.replaceChildren(source, ` and `, target, ` (${tie.word})`);
+    else row.append(source, ` ${tie.word} it`);
     list.append(row);
   }
-  if (mine.length > 4) list.append(h("li", { class: "more" }, `and ${mine.length - 4} more`));
   return list;
 }
 
@@ -64,8 +66,9 @@ function meta(graph: Graph, fact: Fact): HTMLElement {
   return line;
 }
 
-function texts(graph: Graph, fact: Fact, going: Going): HTMLElement[] {
-  const lines = (fact.lines ?? []).filter(([, , thing]) => thing === undefined || !(fact.ends ?? []).slice(0, 2).includes(thing));
+/** The lines of a record, without the things that its readings have named. */
+function texts(graph: Graph, fact: Fact, read: Set<number>, going: Going): HTMLElement[] {
+  const lines = (fact.lines ?? []).filter(([, , thing]) => thing === undefined || !read.has(thing));
   if (!lines.length) return [];
   const list = h("dl", {});
   let last = "";
@@ -93,7 +96,7 @@ function saying(graph: Graph, fact: Fact, going: Going): HTMLElement {
 }
 
 /** Sources with publisher, title, day, how they were seen, and the way there. */
-export function sources(graph: Graph, fact: Fact): HTMLElement {
+function sources(graph: Graph, fact: Fact, small = false): HTMLElement {
   const list = h("ul", { class: "sources" });
   for (const i of fact.sources ?? []) {
     const source = graph.sources[i]!;
@@ -104,5 +107,6 @@ export function sources(graph: Graph, fact: Fact): HTMLElement {
     list.append(row);
   }
   if (!list.childElementCount) list.append(h("li", { class: "none" }, "no source"));
-  return h("div", { class: "evidence" }, list, h("p", { class: "iri" }, graph.iri(fact)));
+  const iri = h("p", { class: "iri" }, graph.iri(fact));
+  return h("div", { class: "evidence" }, list, small ? h("details", {}, h("summary", {}, "IRI"), iri) : iri);
 }

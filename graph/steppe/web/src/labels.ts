@@ -71,6 +71,7 @@ export interface Camera {
 /** Draw names in the order given, then words, each where it meets nothing; returns the names that found room. */
 export function drawLabels(ctx: CanvasRenderingContext2D, names: Name[], words: Word[], camera: Camera, theme: Theme): Placed[] {
   const taken = new Taken();
+  const written = new Taken();
   const placed: Placed[] = [];
   const inView: { name: Name; x: number; y: number; radius: number; disc: Rect }[] = [];
   for (const name of names) {
@@ -90,8 +91,10 @@ export function drawLabels(ctx: CanvasRenderingContext2D, names: Name[], words: 
     ctx.font = `${name.strong ? "650 13px" : "12px"} ${FONT}`;
     const wide = Math.max(...name.lines.map((line) => ctx.measureText(line).width));
     const high = name.lines.length * LEAD;
-    const spot = spots(x, y, radius, wide, high).find((r) => !taken.meets(r, disc));
+    const tried = spots(x, y, radius, wide, high);
+    const spot = tried.find((r) => !taken.meets(r, disc)) ?? (name.strong ? tried.find((r) => !written.meets(r)) : undefined);
     if (!spot) continue;
+    written.add(spot);
     taken.add(spot);
     placed.push({ id: name.id, ...spot });
     write(ctx, name.lines, spot, theme.ink, theme.ground);

@@ -20,7 +20,7 @@ interface Row {
 const WORDS: Record<string, string> = {
   held: "held as fact",
   planned: "planned, announced",
-  claimed: "only said by somebody",
+  claimed: "only claimed",
   ended: "over",
 };
 
@@ -61,8 +61,8 @@ export class Legend {
   }
 
   private group(title: string, part: Part, rows: (HTMLElement | null)[]): HTMLElement {
-    const unit = part === "kinds" ? "things" : "facts";
-    return h("fieldset", {}, h("legend", {}, title, h("small", {}, `${unit} shown, of all`)), ...rows);
+    const unit = part === "kinds" ? "shown of all" : "facts, claims of all";
+    return h("fieldset", {}, h("legend", {}, title, h("small", {}, unit)), ...rows);
   }
 
   private row(part: Part, index: number, name: string, picture: SVGElement): HTMLElement | null {
@@ -103,7 +103,7 @@ export class Legend {
     for (const { box, number, part, index } of this.rows) {
       box.checked = wish[part].has(index);
       const [some, all] = [now[part].get(index) ?? 0, this.totals[part][index]!];
-      number.textContent = some === all ? count(all) : `${count(some)} / ${count(all)}`;
+      number.textContent = some === all ? count(all) : `${count(some)}/${count(all)}`;
     }
   }
 }

@@ -32,7 +32,7 @@ function start(payload: Payload): void {
       wish.look = { thing: id };
       wish.table = false;
     });
-    canvas.fly(id, panel.cover());
+    canvas.uncover(panel.cover(), true);
   };
   const open = (id: number) => {
     state.set((wish) => beyond(graph, wish, shown, id).slice(0, HOP).forEach((other) => wish.brought.add(other)));
@@ -41,9 +41,12 @@ function start(payload: Payload): void {
   const canvas = new Canvas(graph, host, tall, payload.network.options, {
     thing: (id) => {
       look({ thing: id });
-      canvas.uncover(id, panel.cover());
+      canvas.uncover(panel.cover());
     },
-    pair: (a, b) => look({ pair: [a, b] }),
+    pair: (a, b) => {
+      look({ pair: [a, b] });
+      canvas.uncover(panel.cover());
+    },
     nothing: () => look(null),
     open,
     over: (what, x, y) => tip(graph, shown, what, x, y),
@@ -56,7 +59,7 @@ function start(payload: Payload): void {
     },
     bring: (ids) => {
       state.set((wish) => ids.forEach((id) => wish.brought.add(id)));
-      canvas.fit(true);
+      canvas.uncover(panel.cover(), true);
     },
   });
   const legend = new Legend(graph, state);
@@ -73,7 +76,7 @@ function start(payload: Payload): void {
           w.brought.clear();
           w.kinds = new Set(graph.meta.kinds.map((kind, i) => (on || kind.backbone ? i : -1)).filter((i) => i >= 0));
         });
-        canvas.fit(true);
+        canvas.fit(panel.cover(), null, true);
       },
     });
     legend.draw(wish, shown);
@@ -92,7 +95,7 @@ function start(payload: Payload): void {
 
   const turn = () => state.set((wish) => (wish.table = !wish.table));
   byId("table-button").addEventListener("click", turn);
-  byId("fit-button").addEventListener("click", () => canvas.fit(true));
+  byId("fit-button").addEventListener("click", () => canvas.fit(panel.cover(), null, true));
   byId("legend-button").addEventListener("click", () => {
     const on = document.body.classList.toggle("legend");
     byId("legend-button").setAttribute("aria-expanded", String(on));
@@ -100,13 +103,13 @@ function start(payload: Payload): void {
   listenToKeys(host, {
     find: () => search.focus(),
     table: turn,
-    fit: () => canvas.fit(true),
+    fit: () => canvas.fit(panel.cover(), null, true),
     close: () => look(null),
     walk: (dx, dy) => {
       const next = neighbour(canvas, shown, state.wish.look, dx, dy);
       if (next === null) return;
       look({ thing: next });
-      canvas.uncover(next, panel.cover());
+      canvas.uncover(panel.cover());
     },
     enter: () => byId("panel").focus(),
   });

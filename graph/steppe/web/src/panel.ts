@@ -6,6 +6,7 @@ import { newestFirst, type Graph } from "./graph";
 import type { Tie } from "./payload";
 import { beyond, type Shown } from "./shown";
 import type { Wish } from "./state";
+import { tally } from "./summary";
 import { kindColour } from "./theme";
 
 export interface PanelHandlers extends Going {
@@ -64,7 +65,7 @@ export class Panel {
       parts.push(h("p", {}, h("button", { type: "button", class: "bring", onclick: () => this.on.bring(more.slice(0, HOP)) }, `${text} tied to it`)));
     }
     const left = all.length - facts.length;
-    parts.push(h("p", { class: "sum" }, plural(facts.length, "fact"), ", newest first", left ? `; ${count(left)} not shown by the filter` : ""));
+    parts.push(h("p", { class: "sum" }, tally(graph, facts), ", newest first", left ? `; ${count(left)} not shown by the filter` : ""));
     const ties = graph.tiesOf[id]!.map((i) => graph.ties[i]!);
     parts.push(this.cards(facts, ties, id));
     return parts;
@@ -76,7 +77,7 @@ export class Panel {
     const facts = [...new Set(ties.flatMap((tie) => tie.facts))].filter((i) => this.passes(wish, i));
     const head = h("h2", {}, go(graph, a, this.on), " – ", go(graph, b, this.on));
     const families = new Set(facts.map((i) => graph.meta.families[graph.facts[i]!.family]!.name));
-    const sum = h("p", { class: "sum" }, plural(facts.length, "fact"), ", newest first: ", [...families].join(", "));
+    const sum = h("p", { class: "sum" }, tally(graph, facts), ", newest first: ", [...families].join(", "));
     return [head, sum, this.cards(facts, ties, null)];
   }
 

@@ -35,10 +35,18 @@ function button(text: string, act: () => void): HTMLElement {
   return h("button", { type: "button", class: "inline", onclick: act }, text);
 }
 
-/** `3,000 facts shown, 100 % sourced, 61 % with two or more publishers, 4 % disputed`. */
+/** `286 facts and 77 claims`. */
+export function tally(graph: Graph, facts: Iterable<number>): string {
+  let [held, said] = [0, 0];
+  for (const i of facts) graph.facts[i]!.says ? said++ : held++;
+  return plural(held, "fact") + (said ? ` and ${plural(said, "claim")}` : "");
+}
+
+/** `3,000 facts and 77 claims shown; of the facts 100 % sourced, 61 % with two or more publishers, 4 % disputed`. */
 export function coverage(graph: Graph, shown: Shown): string {
-  const facts = [...shown.facts].map((i) => graph.facts[i]!);
-  if (!facts.length) return "No facts shown";
+  const facts = [...shown.facts].map((i) => graph.facts[i]!).filter((fact) => !fact.says);
+  const all = `${tally(graph, shown.facts)} shown`;
+  if (!facts.length) return all;
   const share = (some: number) => {
     const percent = (100 * some) / facts.length;
     if (some && percent < 1) return "under 1 %";
@@ -47,5 +55,5 @@ export function coverage(graph: Graph, shown: Shown): string {
   const sourced = facts.filter((fact) => fact.sources?.length).length;
   const several = facts.filter((fact) => graph.publishers(fact) > 1).length;
   const disputed = facts.filter((fact) => fact.contested).length;
-  return `${plural(facts.length, "fact")} shown, ${share(sourced)} sourced, ${share(several)} with two or more publishers, ${share(disputed)} disputed`;
+  return `${all}; of the facts ${share(sourced)} sourced, ${share(several)} with two or more publishers, ${share(disputed)} disputed`;
 }

@@ -1,9 +1,10 @@
 /** The twin of the picture: the same facts as a table, for reading aloud, for printing and for finding with the browser. */
 
-import { bdi, byId, count, h, link, plural } from "./dom";
+import { bdi, byId, count, h, link } from "./dom";
 import { newestFirst, type Graph } from "./graph";
 import type { Fact } from "./payload";
 import type { Shown } from "./shown";
+import { tally } from "./summary";
 
 interface Column {
   name: string;
@@ -73,15 +74,16 @@ export class Table {
       };
       head.append(h("th", { scope: "col", "aria-sort": way }, h("button", { type: "button", onclick: sort }, its.name)));
     });
+    const cell = (its: Column, fact: Fact) => h("div", {}, ...its.cell(graph, fact));
     const body = h("tbody", {});
     for (const i of order.slice(0, MOST)) {
       const fact = graph.facts[i]!;
       const row = h("tr", { class: graph.meta.states[fact.state] ?? "" });
-      COLUMNS.forEach((its, n) => row.append(n === 1 ? h("th", { scope: "row" }, ...its.cell(graph, fact)) : h("td", {}, ...its.cell(graph, fact))));
+      COLUMNS.forEach((its, n) => row.append(n === 1 ? h("th", { scope: "row" }, cell(its, fact)) : h("td", {}, cell(its, fact))));
       body.append(row);
     }
     const cut = order.length > MOST ? ` The first ${count(MOST)} are listed; narrow the filter for the rest.` : "";
-    const caption = h("caption", {}, `${plural(order.length, "fact")} behind the picture: ${sentence}.${cut}`);
+    const caption = h("caption", {}, `${tally(graph, order)} behind the picture: ${sentence}.${cut}`);
     this.host.replaceChildren(h("table", {}, caption, h("thead", {}, head), body));
   }
 }

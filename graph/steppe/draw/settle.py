@@ -1,0 +1,104 @@
+"""Places of the opening view: each node as near as can be to where it wants to be, no name over another.
+
+One after another takes the free place with the least cost, and then again with all others known. Free of chance.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from steppe.draw.anchors import ANCHORS
+from steppe.draw.boxes import Box, box, crosses, meet
+from steppe.draw.frame import Frame, Point, Shape
+
+_STEP = 13
+_REACH = 46
+_CROSSING = 34.0
+"""Pixels that a node rather moves than have a tie run through a name."""
+_SWEEPS = 2
+_TRIED = 40
+
+
+def settle(
+    shapes: Mapping[str, Shape],
+    core: Sequence[str],
+    kept: Sequence[tuple[str, str]],
+    wanted: Mapping[str, Point],
+    frame: Frame,
+) -> dict[str, Point]:
+    """Place of each node of the opening view.
+
+    Args:
+        shapes: every node.
+        core: nodes in the order of their rank.
+        kept: pairs that are drawn.
+        wanted: where each node wants to be.
+        frame: size of the picture.
+    """
+    at: dict[str, Point] = {}
+    boxes: dict[str, Box] = {}
+
+    def put(iri: str) -> None:
+        at[iri] = _best(wanted[iri], shapes[iri], boxes, _trouble(iri, shapes[iri], at, boxes, kept), frame)
+        boxes[iri] = box(shapes[iri].name, shapes[iri].radius, *at[iri])
+
+    order = [*(i for i in core if i in ANCHORS), *(i for i in core if i not in ANCHORS)]
+    for iri in order:
+        put(iri)
+    for _ in range(_SWEEPS):
+        for iri in order:
+            del at[iri], boxes[iri]
+            put(iri)
+    return at
+
+
+def _best(
+    wanted: Point, shape: Shape, boxes: Mapping[str, Box], trouble: Callable[[Point], float], frame: Frame
+) -> Point:
+    """The free place with the least cost, counting also how far it is from where the node wants to be."""
+    best, least, tried = wanted, math.inf, 0
+    for x, y in _spiral(wanted):
+        away = math.hypot(x - wanted[0], y - wanted[1])
+        if away > least or tried > _TRIED:
+            break
+        its = box(shape.name, shape.radius, x, y)
+        if _inside(its, frame) and not any(meet(its, other) for other in boxes.values()):
+            tried += 1
+            if (cost := away + trouble((x, y))) < least:
+                best, least = (x, y), cost
+    if tried:
+        return best
+    around = (p for p in _spiral(wanted) if not any(meet(box(shape.name, shape.radius, *p), b) for b in boxes.values()))
+    return next(around, wanted)
+
+
+def _inside(its: Box, frame: Frame) -> bool:
+    across = its.left > -frame.width / 2 and its.right < frame.width / 2
+    return across and its.top > -frame.height / 2 and its.bottom < frame.height / 2
+
+
+def _trouble(
+    iri: str, shape: Shape, others: Mapping[str, Point], boxes: Mapping[str, Box], kept: Sequence[tuple[str, str]]
+) -> Callable[[Point], float]:
+    """Cost of a place for a node: ties of its own that run through names, and ties of others through its name."""
+    mine = [(b if a == iri else a) for a, b in kept if iri in {a, b}]
+    ends = [(*others[other], [its for k, its in boxes.items() if k != other]) for other in mine if other in others]
+    lines = [(*others[a], *others[b]) for a, b in kept if iri not in {a, b} and a in others and b in others]
+
+    def cost(at: Point) -> float:
+        its = box(shape.name, shape.radius, *at)
+        through = sum(crosses(*at, x, y, other) for x, y, names in ends for other in names)
+        through += sum(crosses(*line, its) for line in lines)
+        return _CROSSING * through + 0.04 * sum(math.hypot(at[0] - x, at[1] - y) for x, y, _ in ends)
+
+    return cost
+
+
+def _spiral(around: Point) -> Iterator[Point]:
+    yield around
+    for ring in range(1, _REACH):
+        steps = 6 + 3 * ring
+        for i in range(steps):
+            turn = 2 * math.pi * (i + ring / 2) / steps
+            yield around[0] + ring * _STEP * 1.3 * math.cos(turn), around[1] + ring * _STEP * math.sin(turn)

@@ -1,0 +1,69 @@
+"""One actor, many spellings."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from steppe.ask import Steppe
+from steppe.names import Names, UnknownName, fold, loosen
+
+PEOPLE = Names.of(
+    [
+        ("https://w3id.org/steppe/person/kassym-jomart-tokayev", "Kassym-Jomart Tokayev", True),
+        ("https://w3id.org/steppe/person/emomali-rahmon", "Emomali Rahmon", True),
+        ("https://w3id.org/steppe/person/shavkat-mirziyoyev", "Shavkat Mirziyoyev", True),
+        ("https://w3id.org/steppe/actor/kazakhstan", "Kazakhstan", True),
+        ("https://w3id.org/steppe/actor/kazakhstan", "哈萨克斯坦", False),
+        ("https://w3id.org/steppe/actor/kyrgyzstan", "Kyrgyzstan", True),
+        ("https://w3id.org/steppe/place/kazakhstan", "Territory of Kazakhstan", True),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("Qasym-Zhomart Toqaev", "kassym-jomart-tokayev"),
+        ("Токаев", "kassym-jomart-tokayev"),
+        ("tokayev", "kassym-jomart-tokayev"),
+        ("Рахмон", "emomali-rahmon"),
+        ("Rakhmon", "emomali-rahmon"),
+        ("Mirziyoev", "shavkat-mirziyoyev"),
+        ("Шавкат Мирзиёев", "shavkat-mirziyoyev"),
+        ("哈萨克斯坦", "kazakhstan"),
+        ("КАЗАХСТАН", "kazakhstan"),
+        ("actor:kyrgyzstan", "kyrgyzstan"),
+    ],
+)
+def test_any_spelling_or_script_finds_the_one_meant(typed: str, slug: str) -> None:
+    assert PEOPLE.find(typed).endswith("/" + slug)
+
+
+def test_a_label_of_its_own_wins_over_a_slug() -> None:
+    assert PEOPLE.find("Kazakhstan").endswith("actor/kazakhstan")
+    assert PEOPLE.find("kazakhstan", ("place",)).endswith("place/kazakhstan")
+
+
+def test_an_unknown_name_is_answered_with_the_nearest_not_guessed() -> None:
+    with pytest.raises(UnknownName, match=r"no actor is called 'Kirgistan'; did you mean Kyrgyzstan"):
+        PEOPLE.find("Kirgistan", ("actor",))
+    with pytest.raises(UnknownName, match=r"no thing is called 'zzzz'$"):
+        PEOPLE.find("zzzz")
+
+
+def test_names_of_the_world_are_found_in_another_script(world: Steppe) -> None:
+    assert world.names.find("Борланд").endswith("actor/borland")
+
+
+@given(st.text())
+def test_folding_settles(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert set(fold(text)) <= set("abcdefghijklmnopqrstuvwxyz0123456789+ ")
+
+
+@given(st.sampled_from(["tokayev", "mirziyoyev", "berdimuhamedow", "zhaparov"]))
+def test_loosening_keeps_a_name_findable(name: str) -> None:
+    assert loosen(name)
+    assert loosen(name) == loosen(fold(name.upper()))
