@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 CARRIED = ("ontology", "graph/facts", "graph/tables", "queries", "build/current")
 
 
-class Wheel(BuildHookInterface):  # type: ignore[misc]
+class Wheel(BuildHookInterface[Any]):
     """Adds the data to a standard wheel; an editable install reads the checkout instead."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

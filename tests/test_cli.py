@@ -89,7 +89,13 @@ def test_doctor_counts_and_export_copies(checkout: Path, tmp_path: Path) -> None
     assert counts["blank nodes"] == "0"
     assert int(counts["records"]) > 30
     done = steppe(checkout, "export", str(tmp_path / "out"))
-    assert {p.name for p in (tmp_path / "out").iterdir()} >= {"facts.ttl", "claims.ttl", "all.trig", "all.nq", "sources.ttl"}
+    assert {p.name for p in (tmp_path / "out").iterdir()} >= {
+        "facts.ttl",
+        "claims.ttl",
+        "all.trig",
+        "all.nq",
+        "sources.ttl",
+    }
     assert done.returncode == 0
 
 
@@ -104,13 +110,15 @@ def test_doctor_counts_and_export_copies(checkout: Path, tmp_path: Path) -> None
         (("ask", "memberships", "--format", "xlsx"), 2, "--format 'xlsx' is none of table, csv, json, ttl"),
         (("ask", "holders", "President of Borland", "x"), 2, "'x' is one too many"),
         (("ask", "memberships", "member=Aland", "--as-of", "1900"), 3, "no result"),
-        (("query", "SELECT ?s WHERE { ?s a st:State"), 2, "line 1: "),
+        (("query", "SELECT ?s WHERE { ?s a st:State"), 2, "line 1, column "),
         (("query", "nosuchfile.rq"), 2, "nosuchfile.rq is neither a file nor a query"),
         (("paths", "Atlantis", "Borland"), 2, "no actor or person is called 'Atlantis'"),
         (("new", "purchase", "x-2025", "buyer=Borland"), 2, "needs source="),
     ],
 )
-def test_a_mistake_is_one_clear_line_and_an_exit_code(checkout: Path, words: tuple[str, ...], code: int, says: str) -> None:
+def test_a_mistake_is_one_clear_line_and_an_exit_code(
+    checkout: Path, words: tuple[str, ...], code: int, says: str
+) -> None:
     done = steppe(checkout, *words)
     assert done.returncode == code, done.stderr
     assert says in (done.stderr if code == 3 else one_line(done))
@@ -119,7 +127,9 @@ def test_a_mistake_is_one_clear_line_and_an_exit_code(checkout: Path, words: tup
 def test_check_says_all_findings_with_file_and_line_and_exits_four(checkout: Path, tmp_path: Path) -> None:
     root = tmp_path / "bad"
     shutil.copytree(checkout, root, ignore=shutil.ignore_patterns("build"))
-    (root / "graph/facts/bad.trig").write_text(HEAD + "source:daily-post-gas-2020 {\n  actor:borland st:nonsense 1 ;\n    st:seat place:borgrda .\n}\n")
+    (root / "graph/facts/bad.trig").write_text(
+        HEAD + "source:daily-post-gas-2020 {\n  actor:borland st:nonsense 1 ;\n    st:seat place:borgrda .\n}\n"
+    )
     done = steppe(root, "check")
     line = HEAD.count("\n") + 2
     assert done.returncode == 4
@@ -141,7 +151,15 @@ def test_without_a_build_one_line_says_what_to_do(tmp_path: Path) -> None:
 def test_new_writes_a_block_that_the_next_build_takes_in(checkout: Path, tmp_path: Path) -> None:
     root = tmp_path / "new"
     shutil.copytree(checkout, root, symlinks=True)
-    words = ("new", "visit", "abel-in-alaville-2018", "participant=Ana Abel", "host=Aland", "heldOn=2018-05", "source=borland-gazette-2019")
+    words = (
+        "new",
+        "visit",
+        "abel-in-alaville-2018",
+        "participant=Ana Abel",
+        "host=Aland",
+        "heldOn=2018-05",
+        "source=borland-gazette-2019",
+    )
     shown = steppe(root, *words, "--dry-run")
     assert "event:abel-in-alaville-2018" in shown.stdout
     assert not (root / "graph/facts/desk").exists()

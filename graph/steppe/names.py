@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
 from steppe.terms import expand, kind_of, slug_of
 
-SURE = 92
-"""Similarity (0-100) from which a single nearest name is taken as meant."""
+SLIP_FROM = 5
+"""Letters from which a name may have one letter wrong and still be taken as meant, if it is then the only one."""
 NEAR = 60
 """Similarity from which a name is offered as a suggestion."""
 
@@ -126,12 +127,13 @@ class Names:
         folded = fold(text)
         yield self._folded.get(folded, set())
         yield self._loose.get(loosen(folded), set())
-        best = process.extract(loosen(folded), list(self._loose), scorer=fuzz.ratio, score_cutoff=SURE, limit=3)
-        if best:
-            yield self._loose[best[0][0]]
+        loose = loosen(folded)
+        if len(loose) >= SLIP_FROM:
+            near = process.extract(loose, list(self._loose), scorer=Levenshtein.distance, score_cutoff=1, limit=3)
+            yield {i for key, _, _ in near for i in self._loose[key]}
         # A surname alone stands for the person if only one bears it.
-        words = set(loosen(folded).split())
-        if words and len(loosen(folded)) > 3:
+        words = set(loose.split())
+        if words and len(loose) > 3:
             yield {i for key, iris in self._loose.items() if words <= set(key.split()) for i in iris}
 
     def near(self, text: str, kinds: Collection[str] = (), limit: int = 4) -> list[str]:

@@ -6,6 +6,7 @@ build's files, since Oxigraph rewrites literals.
 
 from __future__ import annotations
 
+import re
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -120,4 +121,6 @@ class Remote:
 
 def _one_line(error: SyntaxError, lead: int) -> str:
     words = " ".join(str(error.msg or error).split())
-    return f"line {error.lineno - lead}: {words}" if error.lineno else words
+    if found := re.match(r"error at (\d+):(\d+): (.*)", words):
+        return f"line {int(found[1]) - lead}, column {found[2]}: {found[3][:120]}"
+    return words

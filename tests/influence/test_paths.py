@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import networkx as nx
 import pytest
 from hypothesis import given
@@ -48,7 +50,11 @@ def test_a_figure_holds_from_its_period_on_and_not_before(world: Steppe) -> None
 
 
 def test_a_majority_owner_has_all_the_power_and_the_rest_none(world: Steppe) -> None:
-    power = {h.influencer.rsplit("/")[-1]: h.dependence for h in channels(world.store, DAY) if h.influenced.endswith("kara-oil") and h.kind == "Ownership"}
+    power = {
+        h.influencer.rsplit("/")[-1]: h.dependence
+        for h in channels(world.store, DAY)
+        if h.influenced.endswith("kara-oil") and h.kind == "Ownership"
+    }
     assert power["borland-holding"] == pytest.approx(1.0)
     assert power["dorland-gas"] == pytest.approx(0.0)
 
@@ -113,7 +119,9 @@ def hop(one: str, other: str, strength: float) -> Hop:
 
 
 EDGES = st.dictionaries(
-    st.tuples(st.sampled_from("abcde"), st.sampled_from("abcde")).filter(lambda e: e[0] != e[1]), st.floats(0.01, 1), max_size=14
+    st.tuples(st.sampled_from("abcde"), st.sampled_from("abcde")).filter(lambda e: e[0] != e[1]),
+    st.floats(0.01, 1),
+    max_size=14,
 )
 
 
@@ -126,9 +134,11 @@ def test_the_first_chain_is_the_strongest_simple_one(edges: dict[tuple[str, str]
     chains = strongest(graph, PREFIXES["actor"] + "a", PREFIXES["actor"] + goal, set(), hops=4)
     best = 0.0
     if PREFIXES["actor"] + "a" in graph and PREFIXES["actor"] + goal in graph:
-        for nodes in nx.all_simple_paths(nx.DiGraph(graph), PREFIXES["actor"] + "a", PREFIXES["actor"] + goal, cutoff=4):
+        for nodes in nx.all_simple_paths(
+            nx.DiGraph(graph), PREFIXES["actor"] + "a", PREFIXES["actor"] + goal, cutoff=4
+        ):
             product = 1.0
-            for one, other in zip(nodes, nodes[1:], strict=False):
+            for one, other in pairwise(nodes):
                 product *= edges[one[-1], other[-1]]
             best = max(best, product)
     found = chains[0].strength if chains else 0.0

@@ -20,7 +20,7 @@ from steppe.export import NQUADS, read_nquads
 from steppe.home import Home
 from steppe.names import Names
 from steppe.store import Embedded, Remote, Result, Rows, Store
-from steppe.terms import DEFAULT_GRAPHS, PREFIXES, PROVENANCE
+from steppe.terms import DEFAULT_GRAPHS, PREFIXES, PROVENANCE, iri
 
 sparql.SPARQL_LOAD_GRAPHS = False
 """rdflib would fetch graphs that a query names over the network; here it never does."""

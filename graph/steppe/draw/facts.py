@@ -16,7 +16,7 @@ from steppe.terms import NS, ST, kind_of
 
 Roles = tuple[tuple[str, str], ...]
 """Role and the drawn thing in it, by local name and IRI."""
-_NO_TEXT = ("claim", "saidBy", "standing", "verifiedOn", "silentOn")
+_NO_TEXT = ("claim", "coordinates", "saidBy", "standing", "verifiedOn", "silentOn")
 _AHEAD = ("expectedOn", "expiresOn")
 
 
@@ -59,7 +59,7 @@ def ends_of(roles: Roles) -> tuple[str, ...]:
 
 def texts(graph: Graph, lines: Lines, told: list[tuple[str, Term]]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Days, and every other line of ours, each in words; silences last."""
-    dates, others, silent = [], [], []
+    dates, others, silent = list[Line](), list[Line](), list[Line]()
     for predicate, object_ in told:
         if predicate == str(ST.stage) and lines is graph.held:
             continue  # the state of the record says it

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from steppe.draw.facts import Told, is_drawn, newest, texts
-from steppe.draw.gather import Graph
+from steppe.draw.gather import Graph, things
 from steppe.draw.model import HELD, Fact
 from steppe.draw.records import claims
 from steppe.draw.relations import LINKS_FAMILY, NOT_DRAWN
 from steppe.draw.stages import Standing, standing
 from steppe.draw.wording import clean
+from steppe.read.parts import is_part
 from steppe.store import Term
-from steppe.terms import EDITORS, NS
+from steppe.terms import EDITORS, NS, curie
 
 
 def links(graph: Graph, as_of: str) -> Iterator[Told]:
@@ -31,8 +32,12 @@ def links(graph: Graph, as_of: str) -> Iterator[Told]:
                 continue
             if is_drawn(object_.value):
                 yield _link(graph, (iri, role, object_.value), at, sources)
-            else:
-                alone.append((predicate, object_))
+                continue
+            alone.append((predicate, object_))
+            within = things(graph.held.get(object_.value, [])) if is_part(object_.value) else ()
+            for inner, thing in within:
+                if is_drawn(thing):
+                    yield _link(graph, (iri, inner, thing), at, sources)
         if alone:
             yield Told(_about(graph, iri, alone, at, as_of), ())
         yield from claims(graph, Told(replace(_thing(graph, iri), family="word"), (("self", iri),)), as_of)
@@ -70,7 +75,7 @@ def _link(graph: Graph, told: tuple[str, str, str], at: Standing, sources: tuple
     word = clean(graph.label(NS + role))
     fact = replace(
         _thing(graph, subject),
-        iri=f"{subject}#{role}-{object_}",
+        iri=f"{curie(subject)} st:{role} {curie(object_)}",
         title=f"{clean(graph.label(subject))}: {word} {clean(graph.label(object_))}",
         kind=word,
         family=LINKS_FAMILY.get(role, "structure"),

@@ -35,7 +35,7 @@ def places(
 
 
 def _between(core: Sequence[str], strength: Strengths, frame: Frame) -> dict[str, Point]:
-    """Wanted places: anchors for states, for the rest the weighted middle of what they are tied to, settled by rounds."""
+    """Wanted places: anchors for states; for the rest the weighted middle of what they are tied to, by rounds."""
     at: dict[str, Point] = {iri: anchor(iri, frame) or (0.0, 0.0) for iri in core}
     free = [iri for iri in core if iri not in ANCHORS]
     for _ in range(40):

@@ -138,7 +138,8 @@ PAIRS = (
     ("user", "host", "has forces in"),
     ("user", "site", "uses"),
     ("subject", "counterpart", "has a figure with"),
-    ("assessor", "about", "comments on"),
+    ("assessor", "topic", "comments on"),
+    ("winner", "postIn", "is elected to a post in"),
     ("lender", "finances", "finances a deal of"),
     ("donor", "finances", "finances a deal of"),
     ("guarantor", "finances", "backs a deal of"),
@@ -174,7 +175,7 @@ PARTIES = (
     "winner",
 )
 """Roles that join their holders in one matter even where no pair above names the way."""
-MATTERS = {"concerns": "deals with", "affects": "affects"}
+MATTERS = {"concerns": "deals with", "affects": "affects", "partOf": "takes part in", "under": "acts under"}
 """Roles of what a matter is about; each party is tied to it."""
 PAYS_FOR = ("buyer", "client", "borrower", "customer", "concessionaire", "lessee")
 """Who is helped when the agreement that these roles belong to is financed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from steppe.draw.backbone import Strengths
@@ -19,7 +18,7 @@ def rest(shapes: Mapping[str, Shape], core: Mapping[str, Point], strength: Stren
         taken |= set(_cells(box(shapes[iri].name, shapes[iri].radius, x, y)))
     spiral = sorted(
         ((i, j) for i in range(-60, 61) for j in range(-60, 61)),
-        key=lambda c: (math.hypot(c[0] * _CELL[0], c[1] * _CELL[1]), c),
+        key=lambda c: ((c[0] * _CELL[0]) ** 2 + (c[1] * _CELL[1]) ** 2, c),
     )
     start: dict[tuple[int, int], int] = {}
     at: dict[str, Point] = {}

@@ -6,14 +6,15 @@ One after another takes the free place with the least cost, and then again with 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from steppe.draw.anchors import ANCHORS
 from steppe.draw.boxes import Box, box, crosses, meet
 from steppe.draw.frame import Frame, Point, Shape
 
-_STEP = 13
-_REACH = 46
+_STEP = 12
+_REACH = 44
 _CROSSING = 34.0
 """Pixels that a node rather moves than have a tie run through a name."""
 _SWEEPS = 2
@@ -58,10 +59,10 @@ def _best(
 ) -> Point:
     """The free place with the least cost, counting also how far it is from where the node wants to be."""
     best, least, tried = wanted, math.inf, 0
-    for x, y in _spiral(wanted):
-        away = math.hypot(x - wanted[0], y - wanted[1])
+    for dx, dy, away in _offsets():
         if away > least or tried > _TRIED:
             break
+        x, y = wanted[0] + dx, wanted[1] + dy
         its = box(shape.name, shape.radius, x, y)
         if _inside(its, frame) and not any(meet(its, other) for other in boxes.values()):
             tried += 1
@@ -69,8 +70,13 @@ def _best(
                 best, least = (x, y), cost
     if tried:
         return best
-    around = (p for p in _spiral(wanted) if not any(meet(box(shape.name, shape.radius, *p), b) for b in boxes.values()))
-    return next(around, wanted)
+    around = ((wanted[0] + dx, wanted[1] + dy) for dx, dy, _ in _offsets())
+    free = (p for p in around if not any(meet(box(shape.name, shape.radius, *p), b) for b in boxes.values()))
+    return next(free, wanted)
+
+
+def _far(a: Point, b: Point) -> float:
+    return math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2)
 
 
 def _inside(its: Box, frame: Frame) -> bool:
@@ -90,15 +96,13 @@ def _trouble(
         its = box(shape.name, shape.radius, *at)
         through = sum(crosses(*at, x, y, other) for x, y, names in ends for other in names)
         through += sum(crosses(*line, its) for line in lines)
-        return _CROSSING * through + 0.04 * sum(math.hypot(at[0] - x, at[1] - y) for x, y, _ in ends)
+        return _CROSSING * through + 0.04 * sum(_far(at, (x, y)) for x, y, _ in ends)
 
     return cost
 
 
-def _spiral(around: Point) -> Iterator[Point]:
-    yield around
-    for ring in range(1, _REACH):
-        steps = 6 + 3 * ring
-        for i in range(steps):
-            turn = 2 * math.pi * (i + ring / 2) / steps
-            yield around[0] + ring * _STEP * 1.3 * math.cos(turn), around[1] + ring * _STEP * math.sin(turn)
+@cache
+def _offsets() -> list[tuple[int, int, float]]:
+    """Steps away from a place, the nearest first, each with its length. Whole numbers: alike on every machine."""
+    steps = [(i * _STEP, j * _STEP) for i in range(-_REACH, _REACH + 1) for j in range(-_REACH, _REACH + 1)]
+    return [(x, y, math.sqrt(x * x + y * y)) for x, y in sorted(steps, key=lambda s: (s[0] ** 2 + s[1] ** 2, s))]

@@ -79,6 +79,9 @@ def value(graph: Graph, lines: dict[str, list[tuple[str, Term]]], term: Term) ->
 
 def part(graph: Graph, lines: dict[str, list[tuple[str, Term]]], iri: str) -> str:
     """A part in words: ``more than USD 8 billion``, ``14 × airliner (firm order)``."""
+    told = {p.removeprefix(NS): o for p, o in lines.get(iri, ())}
+    if "start" in told and "end" in told:
+        return _stretch(graph, lines, told)
     hedge, amount, unit, of, rest = "", "", "", "", list[str]()
     for predicate, object_ in lines.get(iri, ()):
         name = predicate.removeprefix(NS)
@@ -99,6 +102,15 @@ def part(graph: Graph, lines: dict[str, list[tuple[str, Term]]], iri: str) -> st
     words = (" " if unit else " × ").join(w for w in (measure, of) if w)
     noted = "; ".join(rest)
     return (f"{words} ({noted})" if noted else words) if words else noted
+
+
+def _stretch(graph: Graph, lines: dict[str, list[tuple[str, Term]]], told: dict[str, Term]) -> str:
+    """A stretch of a corridor: ``1. Aktau to Alat (mode sea)``."""
+    start, end = value(graph, lines, told["start"]), value(graph, lines, told["end"])
+    number_ = f"{told['order'].value}. " if "order" in told else ""
+    rest = [n for n in ("mode", "through", "uses", "length") if n in told]
+    noted = "; ".join(f"{clean(graph.label(NS + n))} {value(graph, lines, told[n])}" for n in rest)
+    return f"{number_}{start} to {end}" + (f" ({noted})" if noted else "")
 
 
 def _with_unit(graph: Graph, amount: str, unit: str) -> str:

@@ -71,6 +71,11 @@ class _Row(NamedTuple):
     percent: str
     dollars: str
 
+    @property
+    def pair(self) -> tuple[str, str, str]:
+        """Ends and indicator: figures that share them are one series."""
+        return self.influencer, self.influenced, self.indicator
+
 
 CHANNELS = """
 SELECT ?channel ?from ?to ?kind ?via ?potential ?begins ?ends ?indicator ?percent ?dollars WHERE {
@@ -194,17 +199,15 @@ def _strength(
 
 
 def _newest(live: dict[str, _Row], day: str) -> dict[str, _Row]:
-    """Rows without those whose figure is outdated: a newer one of the same pair and indicator stands, or it is too old."""
+    """Rows without those whose figure is outdated: a newer one of its pair and indicator stands, or it is too old."""
     newest: dict[tuple[str, str, str], str] = {}
     for row in live.values():
         if row.indicator:
-            pair = (row.influencer, row.influenced, row.indicator)
-            newest[pair] = max(row.begins, newest.get(pair, ""))
+            newest[row.pair] = max(row.begins, newest.get(row.pair, ""))
     return {
         channel: row
         for channel, row in live.items()
-        if not row.indicator
-        or (newest[row.influencer, row.influenced, row.indicator] == row.begins and _years(row.begins, day) <= FIGURE_YEARS)
+        if not row.indicator or (newest[row.pair] == row.begins and _years(row.begins, day) <= FIGURE_YEARS)
     }
 
 

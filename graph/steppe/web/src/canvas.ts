@@ -3,10 +3,10 @@
 import type { Edge, Network, Node } from "vis-network";
 import type { Graph } from "./graph";
 import { drawLabels, type Camera, type Name, type Placed, type Word } from "./labels";
-import { CLAIMED, ENDED, PLANNED, type Thing, type Tie } from "./payload";
-import { familyOf, stateOf, type Bundle, type Shown } from "./shown";
-import type { Look, Wish } from "./state";
-import { familyColour, kindColour, still, theme, through } from "./theme";
+import type { Shown } from "./shown";
+import type { Wish } from "./state";
+import { around, linesOf, namesOf, nodeOf, type Point } from "./styles";
+import { still, theme } from "./theme";
 
 interface Data<T> {
   get(): T[];
@@ -39,7 +39,6 @@ export interface Cover {
 /** Room for names at the rim, in pixels of the screen. */
 const [SIDE, ABOVE, BELOW] = [64, 24, 58];
 const NONE: Cover = { right: 0, bottom: 0 };
-const DASH: Record<number, number[] | false> = { [PLANNED]: [9, 6], [CLAIMED]: [2, 5], [ENDED]: false };
 
 export class Canvas {
   private readonly nodes = new vis.DataSet<Node>();
@@ -84,7 +83,7 @@ export class Canvas {
   }
 
   /** Place of a thing in the picture. */
-  place(id: number): { x: number; y: number } {
+  place(id: number): Point {
     const thing = this.graph.things[id]!;
     return this.tall ? { x: thing.tall[0], y: thing.tall[1] } : { x: thing.x, y: thing.y };
   }
@@ -94,14 +93,14 @@ export class Canvas {
     return { nodes: this.nodes.length, edges: this.edges.length, labels: this.placed };
   }
 
-  private hit(at: { x: number; y: number }): void {
+  private hit(at: Point): void {
     const what = this.at(at);
     if (!what) this.on.nothing();
     else if ("thing" in what) this.on.thing(what.thing);
     else this.on.pair(...what.pair);
   }
 
-  private at(at: { x: number; y: number }): { thing: number } | { pair: [number, number] } | null {
+  private at(at: Point): { thing: number } | { pair: [number, number] } | null {
     const node = this.network.getNodeAt(at);
     if (node !== undefined) return { thing: Number(node) };
     const name = this.placed.find((r) => at.x >= r.left && at.x <= r.right && at.y >= r.top && at.y <= r.bottom);
@@ -116,80 +115,12 @@ export class Canvas {
   draw(shown: Shown, wish: Wish): void {
     const near = around(wish.look, shown);
     this.near = near;
-    const nodes = [...shown.things].map((id) => this.node(id, near, wish.look));
-    const edges = shown.bundles.flatMap((bundle) => this.lines(bundle, wish.look));
-    this.words = edges.flatMap((edge) => (edge.word ? [{ edge: String(edge.id), text: edge.word, colour: edge.ink }] : []));
-    sync(this.nodes, nodes);
-    sync(this.edges, edges.map(({ word: _word, ink: _ink, ...edge }) => edge as Edge));
-    this.names = this.named(shown, near, wish.look);
+    const styled = shown.bundles.flatMap((bundle) => linesOf(this.graph, bundle, wish.look));
+    this.words = styled.filter(({ word }) => word).map(({ edge, word, ink }) => ({ edge: String(edge.id), text: word, colour: ink }));
+    sync(this.nodes, [...shown.things].map((id) => nodeOf(this.graph, this.graph.things[id]!, this.place(id), near, wish.look)));
+    sync(this.edges, styled.map(({ edge }) => edge));
+    this.names = namesOf(this.graph, shown, near, wish.look, (id) => this.place(id));
     this.network.redraw();
-  }
-
-  private node(id: number, near: Set<number> | null, look: Look): Node {
-    const thing = this.graph.things[id]!;
-    const kind = this.graph.meta.kinds[thing.kind]!;
-    const faded = near !== null && !near.has(id);
-    const chosen = look !== null && ("thing" in look ? look.thing === id : look.pair.includes(id));
-    const colour = through(kindColour(this.graph, thing.kind), faded ? 0.16 : 1);
-    const fill = kind.acts ? colour : theme().ground;
-    const border = chosen ? theme().accent : colour;
-    const face = { background: fill, border, highlight: { background: fill, border }, hover: { background: fill, border } };
-    return { id, ...this.place(id), shape: kind.shape, size: size(thing), borderWidth: chosen ? 4 : 2, color: face };
-  }
-
-  /** One line for a bundle; of the thing or tie looked at, one for each relation and state. */
-  private lines(bundle: Bundle, look: Look): (Edge & { word: string; ink: string })[] {
-    const on = look !== null && ("thing" in look ? [bundle.a, bundle.b].includes(look.thing) : bundle.a === look.pair[0] && bundle.b === look.pair[1]);
-    if (!on) return [this.line(bundle.id, bundle, bundle.ties, look === null ? 0.62 : 0.07, null, "")];
-    const groups = new Map<string, Tie[]>();
-    for (const tie of bundle.ties) {
-      const key = `${tie.family}.${tie.state}.${tie.arrows && tie.from === bundle.a}.${tie.arrows && tie.to === bundle.a}`;
-      groups.set(key, [...(groups.get(key) ?? []), tie]);
-    }
-    const sorted = [...groups.values()].sort((x, y) => (y[0]?.strength ?? 0) - (x[0]?.strength ?? 0));
-    return sorted.map((ties, i) => {
-      const bend = sorted.length === 1 ? 0 : (i - (sorted.length - 1) / 2) * 0.22;
-      const words = [...new Set(ties.map((tie) => tie.word))];
-      const word = words[0]! + (words.length > 1 ? ` +${words.length - 1}` : "");
-      return this.line(`${bundle.id}:${i}`, bundle, ties, 0.95, bend, word);
-    });
-  }
-
-  private line(id: string, bundle: Bundle, ties: Tie[], alpha: number, bend: number | null, word: string): Edge & { word: string; ink: string } {
-    const state = stateOf({ ties });
-    const colour = familyColour(this.graph, familyOf({ ties }), state);
-    const strength = ties.reduce((sum, tie) => sum + tie.strength, 0);
-    const ways = new Set(ties.filter((tie) => tie.arrows).map((tie) => (tie.from === bundle.a ? "to" : "from")));
-    const smooth = bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false;
-    return {
-      id,
-      from: bundle.a,
-      to: bundle.b,
-      color: { color: colour, highlight: colour, hover: colour, opacity: alpha, inherit: false },
-      width: 1.1 + Math.min(3.4, strength / 4),
-      dashes: DASH[state] ?? false,
-      smooth: smooth as never,
-      arrows: bend !== null && ways.size === 1 ? ({ [[...ways][0]!]: { enabled: true, scaleFactor: 0.55 } } as never) : "",
-      word,
-      ink: colour,
-    };
-  }
-
-  private named(shown: Shown, near: Set<number> | null, look: Look): Name[] {
-    const order = (id: number) => {
-      const thing = this.graph.things[id]!;
-      const first = look && "thing" in look && look.thing === id ? -2 : near?.has(id) ? -1 : 0;
-      return [first, thing.rank < 0 ? 1e6 : thing.rank, -this.graph.tiesOf[id]!.length, id];
-    };
-    return [...shown.things]
-      .map((id) => ({ id, order: order(id) }))
-      .sort((x, y) => x.order.reduce((d, v, i) => d || v - y.order[i]!, 0))
-      .map(({ id }) => {
-        const thing = this.graph.things[id]!;
-        const strong = this.graph.meta.kinds[thing.kind]!.key === "state";
-        const faded = near !== null && !near.has(id);
-        return { id, lines: thing.label.split("\n"), ...this.place(id), radius: size(thing) + 2, strong, faded };
-      });
   }
 
   private after(ctx: CanvasRenderingContext2D): void {
@@ -208,7 +139,7 @@ export class Canvas {
 
   /** Points along an edge as the renderer bends it. */
   private along(edge: string): [number, number][] {
-    type Inner = { body: { edges: Record<string, { edgeType: { getPoint(at: number): { x: number; y: number } } } | undefined> } };
+    type Inner = { body: { edges: Record<string, { edgeType: { getPoint(at: number): Point } } | undefined> } };
     const type = (this.network as unknown as Inner).body.edges[edge]?.edgeType;
     if (!type) return [];
     return [0.5, 0.4, 0.6, 0.32, 0.68].map((at) => type.getPoint(at)).map(({ x, y }) => [x, y]);
@@ -241,31 +172,14 @@ export class Canvas {
     if (out || always) this.fit(cover, near, true);
   }
 
-  private look(position: { x: number; y: number }, scale: number, move: boolean): void {
+  private look(position: Point, scale: number, move: boolean): void {
     this.network.moveTo(move && !still() ? { position, scale, animation: { duration: 350, easingFunction: "easeInOutQuad" } } : { position, scale });
   }
 
   /** Where a thing is on the screen, within the picture. */
-  screen(id: number): { x: number; y: number } {
+  screen(id: number): Point {
     return this.network.canvasToDOM(this.place(id));
   }
-}
-
-/** The first of the backbone are drawn larger. */
-function size(thing: Thing): number {
-  return thing.rank >= 0 && thing.rank < 5 ? thing.size + 5 : thing.size;
-}
-
-/** The thing or tie looked at with what it touches; null if nothing is. */
-function around(look: Look, shown: Shown): Set<number> | null {
-  if (!look) return null;
-  if ("pair" in look) return new Set(look.pair);
-  const near = new Set([look.thing]);
-  for (const { a, b } of shown.bundles) {
-    if (a === look.thing) near.add(b);
-    if (b === look.thing) near.add(a);
-  }
-  return near;
 }
 
 /** Make a data set hold exactly these items. */

@@ -36,9 +36,9 @@ export class Graph {
     });
   }
 
-  /** Whole IRI of a thing, fact or source. */
+  /** Whole IRI of a thing, fact or source; a line between two things is shown as its triple. */
   iri(of: { iri: string }): string {
-    return /^https?:/.test(of.iri) ? of.iri : this.meta.base + of.iri;
+    return /^https?:| /.test(of.iri) ? of.iri : this.meta.base + of.iri;
   }
 
   /** One number for a pair of things, whichever way round. */

@@ -36,6 +36,7 @@ function start(payload: Payload): void {
   };
   const open = (id: number) => {
     state.set((wish) => beyond(graph, wish, shown, id).slice(0, HOP).forEach((other) => wish.brought.add(other)));
+    canvas.uncover(panel.cover(), true);
   };
 
   const canvas = new Canvas(graph, host, tall, payload.network.options, {

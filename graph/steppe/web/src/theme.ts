@@ -40,6 +40,13 @@ export function through(colour: string, alpha: number): string {
   return `rgba(${part(1)},${part(3)},${part(5)},${alpha})`;
 }
 
+/** A colour half way to another, for words that must be read. */
+export function mixed(colour: string, other: string): string {
+  const part = (text: string, at: number) => parseInt(text.slice(at, at + 2), 16);
+  const half = [1, 3, 5].map((at) => Math.round((part(colour, at) + part(other, at)) / 2));
+  return `rgb(${half.join()})`;
+}
+
 /** Whether movement is unwelcome. */
 export function still(): boolean {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
