@@ -22,7 +22,7 @@ from steppe.check import check_all
 from steppe.export import turtle
 from steppe.influence import strongest, text_card, to_networkx
 from steppe.influence.paths import MAX_HOPS, closed_to
-from steppe.intake import Slots, block, write
+from steppe.intake import Slots, adapter, block, refresh, write, write_tables
 from steppe.intake.new import BadSlot
 from steppe.names import UnknownName
 from steppe.read import load_schema
@@ -212,6 +212,39 @@ def new(
     _err.print(
         f"steppe: written to {home.name(path)}; 'steppe check' says what is still due, 'steppe build' takes it in"
     )
+
+
+@app.command("refresh")
+def refresh_command(
+    name: Annotated[str, typer.Argument(help="data set: gem, treaties, ...")],
+    folder: Annotated[Path, typer.Argument(help="folder of the release")],
+    put: Annotated[
+        bool, typer.Option("--write", help="write the tables; without it only say what would change")
+    ] = False,
+    show: Annotated[int, typer.Option(help="rows of each change to print")] = 5,
+) -> None:
+    """Read a release of a data set and say what it would change in our tables.
+
+    Example: steppe refresh gem ~/downloads/gem --write
+    """
+    home = homes.find()
+    try:
+        diffs, ledger, matcher = refresh(home, name, adapter(name), folder)
+    except (LookupError, ValueError, OSError) as error:
+        _fail(str(error), USAGE if isinstance(error, LookupError) else ERROR)
+    for diff in diffs:
+        print(
+            f"{home.name(diff.table)}: {len(diff.added)} added, {len(diff.removed)} gone, {len(diff.changed)} changed"
+        )
+        for mark, keys in (("+", diff.added), ("-", diff.removed), ("~", diff.changed)):
+            print("".join(f"  {mark} {key}\n" for key in keys[:show]), end="")
+    for reason, number in sorted(ledger.ignored.items()):
+        print(f"left out, {reason}: {number}")
+    doubts = home.build / "review" / f"{name}.csv"
+    matcher.write_doubts(doubts)
+    print(f"{len(set(matcher.doubts))} names in doubt, in {home.name(doubts)}")
+    if put:
+        write_tables(diffs)
 
 
 @app.command("export")

@@ -94,12 +94,13 @@ class Names:
         """Label of a thing, or the last step of its IRI."""
         return self.labels.get(iri) or slug_of(iri)
 
-    def find(self, text: str, kinds: Collection[str] = ()) -> str:
+    def find(self, text: str, kinds: Collection[str] = (), near: bool = True) -> str:
         """IRI of the thing that ``text`` names.
 
         Args:
             text: a label, another name, a slug, ``prefix:slug`` or an IRI; any spelling or script.
             kinds: kinds to look among (``actor``, ``place``); empty for all.
+            near: also take a name with one letter wrong, or a surname alone, where it is the only one.
 
         Raises:
             UnknownName: nothing, or more than one thing, is called so.
@@ -114,7 +115,7 @@ class Names:
             else:
                 if iri in self.labels:
                     return iri
-        for found in self._stages(text):
+        for found in self._stages(text, near):
             fitting = sorted(i for i in found if self._fits(i, kinds))
             own = [i for i in fitting if fold(self.label(i)) == fold(text)]
             if len(fitting) == 1 or len(own) == 1:
@@ -123,14 +124,16 @@ class Names:
                 raise UnknownName(text, kinds, [f"{self.label(i)} ({kind_of(i)}:{slug_of(i)})" for i in fitting])
         raise UnknownName(text, kinds, [self.label(i) for i in self.near(text, kinds)])
 
-    def _stages(self, text: str) -> Iterator[set[str]]:
+    def _stages(self, text: str, near: bool) -> Iterator[set[str]]:
         folded = fold(text)
         yield self._folded.get(folded, set())
         yield self._loose.get(loosen(folded), set())
+        if not near:
+            return
         loose = loosen(folded)
         if len(loose) >= SLIP_FROM:
-            near = process.extract(loose, list(self._loose), scorer=Levenshtein.distance, score_cutoff=1, limit=3)
-            yield {i for key, _, _ in near for i in self._loose[key]}
+            slips = process.extract(loose, list(self._loose), scorer=Levenshtein.distance, score_cutoff=1, limit=3)
+            yield {i for key, _, _ in slips for i in self._loose[key]}
         # A surname alone stands for the person if only one bears it.
         words = set(loose.split())
         if words and len(loose) > 3:

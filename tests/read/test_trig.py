@@ -44,7 +44,8 @@ def test_objects_of_one_predicate_stand_on_their_own_lines(tmp_path: Path) -> No
 
 
 def test_a_syntax_error_ends_the_file_with_one_finding_and_keeps_what_stood_before(tmp_path: Path) -> None:
-    text = f"{PREFIX}\nsource:s {{\n  actor:a st:unitOf actor:b .\n  actor:a st:unitOf .\n  actor:c st:unitOf actor:d .\n}}"
+    rows = ("source:s {", "actor:a st:unitOf actor:b .", "actor:a st:unitOf .", "actor:c st:unitOf actor:d .", "}")
+    text = "\n".join((PREFIX, *rows))
     lines, findings = read_trig(write(tmp_path, text), "f")
     assert [line.line for line in lines] == [6]
     assert [(finding.line, finding.sentence[:17]) for finding in findings] == [(7, "is not valid TriG")]

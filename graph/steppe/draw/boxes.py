@@ -37,8 +37,8 @@ class Box(NamedTuple):
 def wrap(name: str) -> str:
     """A name in lines.
 
-    >>> wrap("Export-Import Bank of the United States")
-    'Export-Import\nBank of the\nUnited States'
+    >>> wrap("Export-Import Bank of the United States").split(chr(10))
+    ['Export-Import', 'Bank of the', 'United States']
     """
     lines: list[str] = [""]
     for word in re.findall(r"[^\s-]+-?|-", name):

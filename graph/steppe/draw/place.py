@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from steppe.draw.anchors import ANCHORS
 from steppe.draw.backbone import Strengths
 from steppe.draw.frame import Frame, Point, Shape, anchor
 from steppe.draw.rest import rest
 from steppe.draw.settle import settle
+
+_GRID = 20
 
 
 def places(
@@ -35,12 +36,24 @@ def places(
 
 
 def _between(core: Sequence[str], strength: Strengths, frame: Frame) -> dict[str, Point]:
-    """Wanted places: anchors for states; for the rest the weighted middle of what they are tied to, by rounds."""
-    at: dict[str, Point] = {iri: anchor(iri, frame) or (0.0, 0.0) for iri in core}
-    free = [iri for iri in core if iri not in ANCHORS]
-    for _ in range(40):
-        for iri in free:
-            around = [(math.sqrt(s), at[other]) for other, s in strength.get(iri, {}).items() if other in at]
-            if total := sum(w for w, _ in around):
-                at[iri] = (sum(w * p[0] for w, p in around) / total, sum(w * p[1] for w, p in around) / total)
-    return at
+    """Wanted places: anchors for states, for the rest the weighted middle of the anchored things they are tied to.
+
+    What is tied to nothing anchored follows what it is tied to. Places are rounded to a coarse grid, so that one more
+    fact seldom moves anything.
+    """
+    at = {iri: place for iri in core if (place := anchor(iri, frame)) is not None}
+    todo = [iri for iri in core if iri not in at]
+    while todo:
+        found = {iri: place for iri in todo if (place := middle(strength.get(iri, {}), at)) is not None}
+        at.update(found or dict.fromkeys(todo, (0.0, 0.0)))
+        todo = [iri for iri in todo if iri not in at]
+    return {iri: (_GRID * round(x / _GRID), _GRID * round(y / _GRID)) for iri, (x, y) in at.items()}
+
+
+def middle(ties: Mapping[str, float], at: Mapping[str, Point]) -> Point | None:
+    """Weighted middle of the places of what a thing is tied to; None if nothing has a place."""
+    around = [(math.sqrt(s), at[other]) for other, s in ties.items() if other in at]
+    total = sum(weight for weight, _ in around)
+    if not total:
+        return None
+    return sum(w * p[0] for w, p in around) / total, sum(w * p[1] for w, p in around) / total

@@ -77,12 +77,15 @@ def _milestones(graph: Graph, iri: str) -> list[_Reached]:
 
 
 def _begins(graph: Graph, iri: str, day: dict[str, str]) -> str:
-    """First day on which the record can have held, as far as anybody says."""
+    """First day on which the record can have held, as far as anybody says; empty if nobody does."""
     if "beginsEarliest" in day:
         return day["beginsEarliest"]
+    if "beginsLatest" not in day:
+        opening = [m.earliest or m.latest for m in _milestones(graph, iri) if not _closes(graph, m.stage)]
+        return min(opening, default="")
     told = [o.value for p, o in graph.held.get(iri, ()) if p == NS + "observedOn"]
     told = told or [graph.sources[s].issued for s in graph.tellers(iri) if s in graph.sources]
-    return min((first for t in told if (first := first_day(t))), default="") if "beginsLatest" in day else ""
+    return min((first for t in told if (first := first_day(t))), default="")
 
 
 def _rank(graph: Graph, stage: str) -> int:

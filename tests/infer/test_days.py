@@ -1,0 +1,132 @@
+"""Days of mixed precision become bounds that can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import pyoxigraph as ox
+from hypothesis import given
+from hypothesis import strategies as some
+
+from steppe.infer import derive_days
+from steppe.infer.days import bounds
+from steppe.read import Schema
+from steppe.terms import curie, expand
+
+days = some.dates(date(1900, 1, 1), date(2100, 12, 31))
+lengths = some.sampled_from([4, 7, 10])
+PRECISION = {4: "gYear", 7: "gYearMonth", 10: "date"}
+SOURCE = expand("source:s")
+BARE = Schema(classes={expand("st:Record"), expand("st:Tenure")})
+BARE.parents[expand("st:Tenure")].add(expand("st:Record"))
+
+
+def day(text: str) -> ox.Literal:
+    return ox.Literal(text, datatype=ox.NamedNode(expand(f"xsd:{PRECISION[len(text)]}")))
+
+
+def derived(schema: Schema, kind: str, issued: Mapping[str, str] | None = None, /, **told: str) -> dict[str, set[str]]:
+    """Derived values by short property of one record with the told days; milestones as ``stage earliest latest``."""
+    subject, graph = ox.NamedNode(expand("record:r")), ox.NamedNode(SOURCE)
+    facts = [ox.Quad(subject, ox.NamedNode(expand("rdf:type")), ox.NamedNode(expand(f"st:{kind}")), graph)]
+    for name, text in told.items():
+        held = ox.NamedNode(expand(text)) if ":" in text else day(text)
+        facts.append(ox.Quad(subject, ox.NamedNode(expand(f"st:{name.rstrip('_')}")), held, graph))
+    triples = derive_days(facts, dict(issued or {}), schema)
+    found: dict[str, set[str]] = {}
+    stages: dict[str, dict[str, str]] = {}
+    for triple in triples:
+        assert isinstance(triple.subject, ox.NamedNode)
+        assert isinstance(triple.object, ox.NamedNode | ox.Literal)
+        name, text = curie(triple.predicate.value).removeprefix("st:"), curie(triple.object.value)
+        if triple.subject == subject:
+            found.setdefault(name, set()).add(text)
+        else:
+            stages.setdefault(triple.subject.value, {})[name] = text.removeprefix("st:")
+    found["milestone"] = {
+        " ".join(part[k] for k in ("stage", "earliest", "latest") if k in part) for part in stages.values()
+    }
+    return found
+
+
+@given(days, lengths)
+def test_a_day_lies_within_the_bounds_of_any_of_its_precisions(when: date, length: int) -> None:
+    first, last = bounds(when.isoformat()[:length])
+    assert first <= when <= last
+    assert first.isoformat()[:length] == last.isoformat()[:length] == when.isoformat()[:length]
+
+
+@given(days, lengths)
+def test_the_day_after_the_bounds_has_another_text(when: date, length: int) -> None:
+    text = when.isoformat()[:length]
+    first, last = bounds(text)
+    assert (first - timedelta(days=1)).isoformat()[:length] != text
+    assert (last + timedelta(days=1)).isoformat()[:length] != text
+
+
+@given(days, lengths)
+def test_less_precision_never_narrows(when: date, length: int) -> None:
+    first, last = bounds(when.isoformat()[:length])
+    wider_first, wider_last = bounds(when.isoformat()[:4])
+    assert wider_first <= first <= last <= wider_last
+
+
+def test_a_leap_month_is_as_long_as_it_is() -> None:
+    assert bounds("2024-02")[1] == date(2024, 2, 29)
+    assert bounds("2023-02")[1] == date(2023, 2, 28)
+
+
+@given(some.tuples(days, lengths), some.tuples(days, lengths))
+def test_a_tenure_has_four_bounds_in_order(one: tuple[date, int], other: tuple[date, int]) -> None:
+    begin, end = sorted((one, other))
+    told = {"from_": begin[0].isoformat()[: begin[1]], "until": end[0].isoformat()[: end[1]]}
+    got = derived(BARE, "Tenure", None, **told)
+    earliest, latest = (min(got[k]) for k in ("beginsEarliest", "beginsLatest"))
+    assert earliest <= begin[0].isoformat() <= latest
+    earliest, latest = (min(got[k]) for k in ("endsEarliest", "endsLatest"))
+    assert earliest <= end[0].isoformat() <= latest
+
+
+def test_signed_begins_an_agreement_unless_it_took_effect_later(schema: Schema) -> None:
+    assert derived(schema, "Treaty", signedOn="2018-11-02")["beginsLatest"] == {"2018-11-02"}
+    both = derived(schema, "Treaty", signedOn="2018-11-02", inForceOn="2019-04")
+    assert both["beginsEarliest"] == {"2019-04-01"}
+    assert both["beginsLatest"] == {"2019-04-30"}
+
+
+def test_what_is_only_announced_has_not_begun(schema: Schema) -> None:
+    got = derived(schema, "Session", {SOURCE: "2025-09-02"}, announcedOn="2025-09-01", expectedOn="2025-10-14")
+    assert "beginsLatest" not in got
+    assert got["milestone"] == {"Announced 2025-09-01 2025-09-01"}
+
+
+def test_a_plan_is_a_stage_where_nothing_more_is_known(schema: Schema) -> None:
+    assert derived(schema, "Session", expectedOn="2025-10")["milestone"] == {"Expected 2025-10-01 2025-10-31"}
+
+
+def test_a_record_without_days_held_when_its_source_was_issued(schema: Schema) -> None:
+    got = derived(schema, "Membership", {SOURCE: "2025-01"})
+    assert got["beginsLatest"] == {"2025-01-31"}
+    assert "beginsEarliest" not in got
+
+
+def test_observed_on_says_by_when_it_had_begun(schema: Schema) -> None:
+    got = derived(schema, "Stake", observedOn="2021")
+    assert got["beginsLatest"] == {"2021-12-31"}
+    assert "beginsEarliest" not in got
+
+
+def test_the_last_day_of_a_sanction_is_the_one_before_it_was_delisted(schema: Schema) -> None:
+    got = derived(schema, "Sanction", listedOn="2022-04-07", delistedOn="2025-07-15")
+    assert got["endsEarliest"] == got["endsLatest"] == {"2025-07-14"}
+
+
+def test_a_stage_typed_by_hand_was_reached_by_the_day_of_its_source(schema: Schema) -> None:
+    got = derived(schema, "Treaty", {SOURCE: "2024-03"}, stage="st:Signed")
+    assert got["milestone"] == {"Signed 2024-03-31"}
+
+
+def test_the_day_after_the_last_day_is_the_day_of_the_end(schema: Schema) -> None:
+    got = derived(schema, "Tenure", from_="2010", until="2019-03-20")
+    assert "Ended 2019-03-21 2019-03-21" in got["milestone"]
