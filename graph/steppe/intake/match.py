@@ -21,7 +21,8 @@ from steppe.terms import PREFIXES, curie, kind_of
 DOUBTFUL = 88
 """Similarity of the sorted words (0-100) from which a name is too near to another to be minted unseen."""
 _FORMS = re.compile(
-    r"\b(jsc|llp|llc|ltd|plc|pjsc|ojsc|cjsc|oao|ooo|zao|too|ao|inc|corp|corporation|company|co|group|holding|joint stock)\b"
+    r"\b(jsc|llp|llc|ltd|plc|pjsc|ojsc|cjsc|oao|ooo|zao|too|ao|inc|corp|corporation|company|co|group|holding"
+    r"|joint stock)\b"
 )
 
 
@@ -46,7 +47,7 @@ class Matcher:
 
     @classmethod
     def load(cls, index: Index, decided: Path) -> Matcher:
-        """Matcher with the decisions of a file with columns name, kind, answer (``prefix:slug``, ``new`` or ``skip``)."""
+        """Matcher with the decisions of a file: columns name, kind, answer (``prefix:slug``, ``new`` or ``skip``)."""
         decisions = {}
         if decided.exists():
             with decided.open(encoding="utf-8", newline="") as file:
@@ -54,7 +55,7 @@ class Matcher:
         return cls(index, decisions)
 
     def find(self, name: str, kind: str, among: Collection[str] = ()) -> str | None:
-        """Short form (``actor:chevron``) of the thing meant; minted if nothing is near; None if it is doubtful or skipped.
+        """Short form (``actor:chevron``) of the thing meant; minted if nothing is near; None if doubtful or skipped.
 
         Args:
             name: as the data set writes it.
@@ -87,9 +88,8 @@ class Matcher:
         slug = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
         short = f"{kind}:{slug}"
         if self.minted.get(short, name) != name and fold(self.minted[short]) != fold(name):
-            raise ValueError(
-                f"{short} would stand for both '{self.minted[short]}' and '{name}'; decide in the decisions file"
-            )
+            both = f"'{self.minted[short]}' and '{name}'"
+            raise ValueError(f"{short} would stand for both {both}; decide in the file of decisions")
         self.minted[short] = name
         return short
 

@@ -11,7 +11,7 @@ from steppe.intake.refresh import Adapter
 
 def names() -> list[str]:
     """Names of the data sets, sorted."""
-    return sorted(module.name for module in iter_modules(folder.__path__))
+    return sorted(m.name for m in iter_modules(folder.__path__) if not m.name.startswith("_"))
 
 
 def adapter(name: str) -> Adapter:
