@@ -5,6 +5,7 @@ Exit codes: 0 ok, 1 error, 2 usage, 3 no result, 4 check failed.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from datetime import date
@@ -19,6 +20,8 @@ from steppe.ask import BadQuestion, Steppe, day_of, open_steppe, pick, render
 from steppe.ask.answer import FORMATS, RECORD, Answer, Evidence, turtle_of
 from steppe.build import CheckFailed, NotBuilt, build, load_manifest
 from steppe.check import check_all
+from steppe.draw import view
+from steppe.draw import write as write_picture
 from steppe.export import turtle
 from steppe.influence import strongest, text_card, to_networkx
 from steppe.influence.paths import MAX_HOPS, closed_to
@@ -185,6 +188,22 @@ def paths(
     print(f"Strongest chains from {names} on {day} (capacity to move, not proof of use):\n")
     for number, chain in enumerate(chains, 1):
         print(text_card(chain, steppe.names, steppe.cite, number))
+
+
+@app.command("draw")
+def draw(
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="file to write; else build/steppe.html")] = None,
+    as_of: AsOf = None,
+) -> None:
+    """Write the picture: one HTML file that opens offline, with the evidence behind every tie.
+
+    Example: steppe draw --as-of 2025-12-31 --out central-asia.html
+    """
+    steppe = open_steppe()
+    if out is None:
+        out = steppe.home.build / "steppe.html" if os.access(steppe.home.build, os.W_OK) else Path("steppe.html")
+    write_picture(view(steppe, day_of(as_of)), out)
+    print(out)
 
 
 @app.command("new")

@@ -15,7 +15,7 @@ from anyascii import anyascii
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from steppe.terms import expand, kind_of, slug_of
+from steppe.terms import curie, expand, kind_of, slug_of
 
 SLIP_FROM = 5
 """Letters from which a name may have one letter wrong and still be taken as meant, if it is then the only one."""
@@ -42,10 +42,11 @@ _SPELLINGS = (
 class UnknownName(LookupError):
     """A name that means nothing here, with the nearest ones that do."""
 
-    def __init__(self, text: str, kinds: Collection[str], near: list[str]) -> None:
+    def __init__(self, text: str, kinds: Collection[str], near: list[str], many: bool = False) -> None:
         noun = " or ".join(sorted(kinds)) if 0 < len(kinds) < 4 else "thing"
         hint = f"; did you mean {', '.join(near)}?" if near else ""
-        super().__init__(f"no {noun} is called '{text}'{hint}")
+        shared = f"'{text}' may be {' or '.join(near)}; say which"
+        super().__init__(shared if many else f"no {noun} is called '{text}'{hint}")
         self.near = near
 
 
@@ -121,7 +122,7 @@ class Names:
             if len(fitting) == 1 or len(own) == 1:
                 return (own or fitting)[0]
             if fitting:
-                raise UnknownName(text, kinds, [f"{self.label(i)} ({kind_of(i)}:{slug_of(i)})" for i in fitting])
+                raise UnknownName(text, kinds, [f"{self.label(i)} ({curie(i)})" for i in fitting], many=True)
         raise UnknownName(text, kinds, [self.label(i) for i in self.near(text, kinds)])
 
     def _stages(self, text: str, near: bool) -> Iterator[set[str]]:

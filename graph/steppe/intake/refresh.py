@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from steppe.home import Home
 from steppe.intake.ledger import Ledger
 from steppe.intake.match import Matcher
@@ -44,9 +46,9 @@ def known_names(home: Home, without: str) -> Names:
     told = read_told(home, schema, [f for f in files if not f.name.endswith(f".{without}.csv")])
     label, other = PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "altLabel"
     return Names.of(
-        (iri(q.subject), q.object.value, q.predicate.value == label)  # type: ignore[union-attr]
+        (iri(q.subject), q.object.value, q.predicate.value == label)
         for q in told.quads
-        if q.predicate.value in {label, other}
+        if q.predicate.value in {label, other} and isinstance(q.object, ox.Literal)
     )
 
 
@@ -75,7 +77,7 @@ def tables(rows: Iterable[tuple[str, Row]], name: str, folder: Path) -> Iterator
 def compare(path: Path, text: str) -> Diff:
     """What would change from the table on disk to the new text, by id and source."""
 
-    def keyed(body: str) -> dict[str, tuple[str, ...]]:
+    def keyed(body: str) -> dict[str, tuple[tuple[str, str], ...]]:
         rows = list(csv.DictReader(io.StringIO(body)))
         return {f"{r['id']} in {r['source']}": tuple(sorted((k, v) for k, v in r.items() if v)) for r in rows}
 
