@@ -40,3 +40,15 @@ def test_the_row_stands_in_the_graph_of_a_source(live: Steppe, row: dict[str, st
         said |= {cell.value for (cell,) in found.rows if cell is not None}
     for predicate in row["predicate"].split():
         assert expand(predicate) in said, f"{row['id']}: nothing says {predicate}"
+
+
+EXAM = list(csv.DictReader((Path(__file__).parent / "answers/exam.csv").open(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("row", EXAM, ids=lambda r: f"{r['id']}-{r['ask'].split()[0]}")
+def test_a_general_question_answers_the_exam(live: Steppe, row: dict[str, str]) -> None:
+    name, *values = row["ask"].split()
+    answer = live.ask(name, row["as_of"] or None, **dict(value.split("=", 1) for value in values))
+    said = "\n".join(plain(cell) for cells in answer.rows for cell in cells)
+    for words in row["expect"].split("|"):
+        assert words in said, f"{row['id']}: '{row['ask']}' does not say {words}"

@@ -12,9 +12,9 @@ from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS, XSD
 
 from steppe import home as homes
 from steppe.ask import Steppe
+from steppe.build import words
 from steppe.draw import View, view
 from steppe.read import load_schema
-from steppe.build import words
 from steppe.store import Embedded
 from steppe.terms import FACTS, NS, SOURCES, expand
 
@@ -35,7 +35,8 @@ class Loose:
     def source(self, name: str, url: str = "https://example.test/a", **more: str) -> str:
         """Describe a source."""
         iri = expand(f"source:{name}")
-        told = {str(RDF.type): ox.NamedNode(NS + "Source"), str(DCTERMS.title): ox.Literal(more.get("title", name))}
+        told: dict[str, ox.NamedNode | ox.Literal] = {str(RDF.type): ox.NamedNode(NS + "Source")}
+        told[str(DCTERMS.title)] = ox.Literal(more.get("title", name))
         told[str(DCTERMS.issued)] = ox.Literal("2025-01-02", datatype=ox.NamedNode(str(XSD.date)))
         told[NS + "url"] = ox.Literal(url)
         if "publisher" in more:
@@ -52,8 +53,8 @@ class Loose:
             (str(RDFS.label), ox.Literal(label, language="en")),
         ]
         for prop, value in props.items():
-            for each in value if isinstance(value, list) else [value]:
-                told.append((str(SKOS.altLabel) if prop == "altLabel" else NS + prop, _term(prop, each)))
+            predicate = str(SKOS.altLabel) if prop == "altLabel" else NS + prop
+            told += [(predicate, _term(prop, each)) for each in (value if isinstance(value, list) else [value])]
         for predicate, object_ in told:
             self._put(iri, predicate, object_, FACTS)
             self._put(iri, predicate, object_, source)
@@ -89,6 +90,12 @@ def world_view(world: Steppe) -> View:
 
 
 @pytest.fixture(scope="session")
+def evil() -> dict[str, str]:
+    """Texts of the hostile view by the slug of the firm that bears them."""
+    return {"evil": EVIL, "turned": TURNED, "long": LONG}
+
+
+@pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> View:
     """Names, notes, statements and addresses as an attacker would write them."""
     loose = Loose()
@@ -120,8 +127,8 @@ def _pairs(n: int, per: int) -> Iterator[tuple[int, int]]:
 
 def made_up(firms: int, per: int, folder: Path, more: Iterable[tuple[int, int]] = ()) -> Steppe:
     """Firms that trade with one another and with a dozen states; ``more`` adds deals."""
-    states = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan", "russia", "china")
-    states += ("united-states", "turkiye", "iran", "india", "japan")
+    five = ["kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan"]
+    states = [*five, "russia", "china", "united-states", "turkiye", "iran", "india", "japan"]
     loose = Loose()
     source = loose.source("register", publisher="firm-0")
     for slug in states:
@@ -130,8 +137,8 @@ def made_up(firms: int, per: int, folder: Path, more: Iterable[tuple[int, int]] 
         loose.thing(f"actor:firm-{i}", "Company", f"Firm number {i} of many", source)
     for i, (a, b) in enumerate([*_pairs(firms, per), *more]):
         deal = {"buyer": f"actor:firm-{a}", "seller": f"actor:firm-{b}", "signedOn": f"20{10 + i % 15}-03-04"}
-        if i % 3 == 0:
-            deal["buyer"] = f"actor:{states[(i // 3) % len(states)]}"
+        if i % 3:
+            deal["buyer"] = f"actor:{states[(b + i % 2) % len(states)]}"
         loose.thing(f"agreement:deal-{i:05}", "Purchase", f"Deal {i}", source, **deal)
     return loose.steppe(folder)
 

@@ -16,7 +16,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from conftest import EVIL, LONG, ROOT
 
 from steppe.draw import View, relations, to_html, write
 from steppe.draw.carry import carry
@@ -25,6 +24,8 @@ from steppe.draw.palette import FAMILY_COLOURS, KIND_COLOURS
 from steppe.draw.wording import web
 from steppe.read import load_schema
 from steppe.terms import NS
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class Page(HTMLParser):
@@ -103,15 +104,15 @@ def test_the_viewer_never_asks_a_network() -> None:
     assert not re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource|importScripts", _part("viewer.js"))
 
 
-def test_hostile_names_stay_inside_the_data(hostile: View) -> None:
+def test_hostile_names_stay_inside_the_data(hostile: View, evil: dict[str, str]) -> None:
     text = to_html(hostile)
     page = Page(text)
     assert "window.pwned" not in text
     assert len(page.raw["script"]) == 3
     names = {node["name"] for node in page.data["network"]["nodes"]}  # type: ignore[call-overload]
-    assert " ".join(EVIL.split()) in names
+    assert " ".join(evil["evil"].split()) in names
     assert "abcgnp.exex" in names
-    assert LONG.strip() in names
+    assert evil["long"].strip() in names
     labels = [str(node["label"]) for node in page.data["network"]["nodes"]]  # type: ignore[call-overload]
     assert max(len(label) for label in labels) < 90
     assert [source.get("url") for source in page.data["sources"]] == [None]
@@ -160,7 +161,11 @@ def test_another_hash_seed_gives_the_same_bytes(tmp_path: Path) -> None:
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT / "graph")}
         here = str(Path(__file__).parent)
         run = subprocess.run(
-            [sys.executable, "-c", code, here, str(tmp_path)], env=environment, capture_output=True, text=True, check=True
+            [sys.executable, "-c", code, here, str(tmp_path)],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         seen.add(run.stdout.strip())
     assert len(seen) == 1
@@ -207,7 +212,9 @@ def test_built_files_are_those_that_were_hashed() -> None:
     named = {name: given for given, name in (line.split("  ") for line in lines)}
     assert set(named) == {path.name for path in DIST.iterdir()} - {"HASHES.txt"}
     for name, given in named.items():
-        assert sha256((DIST / name).read_bytes()).hexdigest() == given, f"{name}: run 'npm run build' in graph/steppe/web"
+        assert sha256((DIST / name).read_bytes()).hexdigest() == given, (
+            f"{name}: run 'npm run build' in graph/steppe/web"
+        )
     assert "vis-network" in (DIST / "LICENSES.txt").read_text()
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import pytest
 
 from steppe.ask import BadQuestion, Steppe
 from steppe.draw import Fact, Tie, View, view
 from steppe.draw.model import CLAIMED, ENDED, HELD, PLANNED
+from steppe.draw.relations import KIND
 from steppe.terms import EDITORS, NS, expand
+
+if TYPE_CHECKING:
+    from tests.draw.conftest import Loose
 
 
 def ties(v: View, a: str, b: str) -> list[Tie]:
@@ -64,9 +71,7 @@ def test_parties_without_roles_make_a_tie_without_direction(world_view: View) ->
 
 def test_types_draw_nothing(world_view: View) -> None:
     assert not [n for n in world_view.nodes if n.iri.startswith(NS)]
-    assert {n.kind for n in world_view.nodes} <= set(
-        "state bloc body firm organisation person facility corridor programme resource agreement event".split()
-    )
+    assert {n.kind for n in world_view.nodes} <= set(KIND)
 
 
 def test_a_claim_stands_beside_its_record_with_speaker_and_standing(world_view: View) -> None:
@@ -146,7 +151,7 @@ def test_the_version_is_that_of_the_build(world: Steppe, world_view: View) -> No
     assert world_view.counts["records"] > 0
 
 
-def test_many_parties_meet_in_a_node_of_the_record(loose, tmp_path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_many_parties_meet_in_a_node_of_the_record(loose: Loose, tmp_path: Path) -> None:
     source = loose.source("s")
     names = [f"actor:s{i}" for i in range(6)]
     for name in names:
@@ -161,7 +166,7 @@ def test_many_parties_meet_in_a_node_of_the_record(loose, tmp_path) -> None:  # 
     assert not [n for n in v.nodes if n.iri == expand("agreement:small-2020")]
 
 
-def test_a_loan_is_tied_to_the_buyer_whose_deal_it_pays_for(loose, tmp_path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_a_loan_is_tied_to_the_buyer_whose_deal_it_pays_for(loose: Loose, tmp_path: Path) -> None:
     source = loose.source("s")
     for name in ("bank", "buyer", "seller"):
         loose.thing(f"actor:{name}", "Company", name, source)
@@ -172,6 +177,6 @@ def test_a_loan_is_tied_to_the_buyer_whose_deal_it_pays_for(loose, tmp_path) -> 
     assert not ties(v, "actor:bank", "actor:seller")
 
 
-def test_an_empty_graph_is_an_empty_picture(loose, tmp_path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_an_empty_graph_is_an_empty_picture(loose: Loose, tmp_path: Path) -> None:
     v = view(loose.steppe(tmp_path), "2026")
     assert (v.nodes, v.ties, v.facts, v.version) == ((), (), (), "")

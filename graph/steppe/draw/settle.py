@@ -15,10 +15,10 @@ from steppe.draw.frame import Frame, Point, Shape
 
 _STEP = 12
 _REACH = 44
-_CROSSING = 34.0
+_CROSSING = 40.0
 """Pixels that a node rather moves than have a tie run through a name."""
-_SWEEPS = 2
-_TRIED = 40
+_SWEEPS = 1
+_TRIED = 120
 
 
 def settle(
