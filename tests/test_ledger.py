@@ -12,7 +12,16 @@ from steppe.ask.answer import plain
 from steppe.store import Rows
 from steppe.terms import expand
 
-LEDGER = list(csv.DictReader((Path(__file__).parent / "answers/ledger.csv").open(encoding="utf-8")))
+ANSWERS = Path(__file__).parent / "answers"
+
+
+def listed(name: str) -> list[dict[str, str]]:
+    """Rows of a table of questions and what their answers must say."""
+    return list(csv.DictReader((ANSWERS / name).read_text(encoding="utf-8").splitlines()))
+
+
+LEDGER = listed("ledger.csv")
+EXAM = listed("exam.csv")
 
 
 def test_all_thirty_eight_rows_are_listed() -> None:
@@ -40,9 +49,6 @@ def test_the_row_stands_in_the_graph_of_a_source(live: Steppe, row: dict[str, st
         said |= {cell.value for (cell,) in found.rows if cell is not None}
     for predicate in row["predicate"].split():
         assert expand(predicate) in said, f"{row['id']}: nothing says {predicate}"
-
-
-EXAM = list(csv.DictReader((Path(__file__).parent / "answers/exam.csv").open(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("row", EXAM, ids=lambda r: f"{r['id']}-{r['ask'].split()[0]}")

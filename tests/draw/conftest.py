@@ -120,8 +120,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> View:
 
 
 def _pairs(n: int, per: int) -> Iterator[tuple[int, int]]:
+    """Deals of n firms, ``per`` each on average, the first firms having most."""
     for i in range(n):
-        for k in range(per):
+        for k in range(1 + 2 * per * (n - i) // n):
             yield i, (i * 7 + k * k * 13 + 1) % n
 
 
@@ -138,7 +139,8 @@ def made_up(firms: int, per: int, folder: Path, more: Iterable[tuple[int, int]] 
     for i, (a, b) in enumerate([*_pairs(firms, per), *more]):
         deal = {"buyer": f"actor:firm-{a}", "seller": f"actor:firm-{b}", "signedOn": f"20{10 + i % 15}-03-04"}
         if i % 3:
-            deal["buyer"] = f"actor:{states[(b + i % 2) % len(states)]}"
+            deal["buyer"] = f"actor:{states[(a + i % 2) % len(states)]}"
+            deal["seller"] = f"actor:firm-{a}"
         loose.thing(f"agreement:deal-{i:05}", "Purchase", f"Deal {i}", source, **deal)
     return loose.steppe(folder)
 

@@ -13,7 +13,6 @@ from steppe.draw.backbone import FIVE, POWERS, TALL, kept, ranked, strengths
 from steppe.draw.boxes import Box, box, crosses, meet, wrap
 from steppe.draw.relations import KIND
 from steppe.draw.view import TALL_FRAME, WIDE_FRAME
-from steppe.terms import expand
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +43,7 @@ def test_the_opening_view_keeps_within_its_frame(busy: View, tall: bool) -> None
 def test_states_lie_where_a_reader_looks_for_them(busy: View) -> None:
     at = {n.iri.rsplit("/", 1)[-1]: n.spot.wide for n in busy.nodes}
     assert at["united-states"][0] < at["turkiye"][0] < at["kazakhstan"][0] < at["china"][0] < at["japan"][0]
-    assert at["russia"][1] < at["kazakhstan"][1] < at["tajikistan"][1] < at["india"][1]
+    assert at["russia"][1] < at["kazakhstan"][1] < at["uzbekistan"][1] < at["tajikistan"][1] < at["india"][1]
     assert at["turkmenistan"][0] < at["uzbekistan"][0] < at["kyrgyzstan"][0]
 
 
@@ -79,15 +78,14 @@ def test_people_and_things_are_not_in_the_backbone(world_view: View) -> None:
 
 
 def test_a_few_more_facts_move_little(make_up: Callable[..., Steppe], busy: View) -> None:
-    """Of the opening view eight in ten nodes stay within an inch, and the median does not move."""
+    """States stay where they are; of the whole opening view half the nodes move by less than their own name."""
     more = view(make_up(120, 4, more=[(3, 77), (90, 11), (5, 6)]), "2026")
     now = {n.iri: n for n in more.nodes}
     both: list[tuple[Node, Node]] = [(n, now[n.iri]) for n in busy.nodes if n.rank >= 0 and now[n.iri].rank >= 0]
     assert len(both) >= 46
-    moved = sorted(abs(a.spot.wide[0] - b.spot.wide[0]) + abs(a.spot.wide[1] - b.spot.wide[1]) for a, b in both)
-    assert moved[len(moved) // 2] == 0
-    assert moved[int(len(moved) * 0.8)] <= 96
-    assert expand("actor:kazakhstan") in now
+    moved = {a.iri: abs(a.spot.wide[0] - b.spot.wide[0]) + abs(a.spot.wide[1] - b.spot.wide[1]) for a, b in both}
+    assert max(moved[n.iri] for n, _ in both if n.kind == "state") <= 24
+    assert sorted(moved.values())[len(moved) // 2] <= 60
 
 
 def test_a_line_through_a_box_is_seen() -> None:

@@ -17,6 +17,10 @@ _STEP = 12
 _REACH = 44
 _CROSSING = 40.0
 """Pixels that a node rather moves than have a tie run through a name."""
+_PULL = 4.0
+"""How much more the distance counts for a state: its place has a meaning."""
+_TURNED = 90.0
+"""Pixels that a state rather moves than lie on the wrong side of another."""
 _SWEEPS = 1
 _TRIED = 120
 
@@ -41,7 +45,12 @@ def settle(
     boxes: dict[str, Box] = {}
 
     def put(iri: str) -> None:
-        at[iri] = _best(wanted[iri], shapes[iri], boxes, _trouble(iri, shapes[iri], at, boxes, kept), frame)
+        trouble = _trouble(iri, shapes[iri], at, boxes, kept)
+        if iri in ANCHORS:
+            sides = _sides(wanted[iri], [(wanted[other], at[other]) for other in at if other in ANCHORS])
+            at[iri] = _best(wanted[iri], _PULL, shapes[iri], boxes, lambda p: trouble(p) + sides(p), frame)
+        else:
+            at[iri] = _best(wanted[iri], 1.0, shapes[iri], boxes, trouble, frame)
         boxes[iri] = box(shapes[iri].name, shapes[iri].radius, *at[iri])
 
     order = [*(i for i in core if i in ANCHORS), *(i for i in core if i not in ANCHORS)]
@@ -55,24 +64,38 @@ def settle(
 
 
 def _best(
-    wanted: Point, shape: Shape, boxes: Mapping[str, Box], trouble: Callable[[Point], float], frame: Frame
+    wanted: Point, pull: float, shape: Shape, boxes: Mapping[str, Box], trouble: Callable[[Point], float], frame: Frame
 ) -> Point:
     """The free place with the least cost, counting also how far it is from where the node wants to be."""
     best, least, tried = wanted, math.inf, 0
     for dx, dy, away in _offsets():
-        if away > least or tried > _TRIED:
+        if pull * away > least or tried > _TRIED:
             break
         x, y = wanted[0] + dx, wanted[1] + dy
         its = box(shape.name, shape.radius, x, y)
         if _inside(its, frame) and not any(meet(its, other) for other in boxes.values()):
             tried += 1
-            if (cost := away + trouble((x, y))) < least:
+            if (cost := pull * away + trouble((x, y))) < least:
                 best, least = (x, y), cost
     if tried:
         return best
     around = ((wanted[0] + dx, wanted[1] + dy) for dx, dy, _ in _offsets())
     free = (p for p in around if not any(meet(box(shape.name, shape.radius, *p), b) for b in boxes.values()))
     return next(free, wanted)
+
+
+def _sides(wanted: Point, others: Sequence[tuple[Point, Point]]) -> Callable[[Point], float]:
+    """Cost of a place for a state that turns west and east, or north and south, of another round."""
+
+    def cost(at: Point) -> float:
+        turned = 0
+        for meant, placed in others:
+            for axis in (0, 1):
+                apart = meant[axis] - wanted[axis]
+                turned += abs(apart) >= _STEP and apart * (placed[axis] - at[axis]) < 0
+        return _TURNED * turned
+
+    return cost
 
 
 def _far(a: Point, b: Point) -> float:
