@@ -7,10 +7,11 @@ vocabulary is refused, never passed over. The answer is that of `closure`, which
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib.namespace import OWL, RDF, RDFS
@@ -26,9 +27,19 @@ except ImportError:  # no wheel for this machine: owlrl gives the same answer, m
 TYPE, FIRST, REST, NIL = (str(term) for term in (RDF.type, RDF.first, RDF.rest, RDF.nil))
 PAIRS = {str(RDFS.subClassOf): "subclass", str(RDFS.subPropertyOf): "subproperty", str(RDFS.range): "range"}
 MARKS = {str(OWL.SymmetricProperty): "symmetric", str(OWL.TransitiveProperty): "transitive"}
-DECLARED = {str(t) for t in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, OWL.Ontology)}
+DECLARED = {
+    str(kind)
+    for kind in (
+        OWL.Ontology,
+        OWL.Class,
+        OWL.ObjectProperty,
+        OWL.DatatypeProperty,
+        OWL.AnnotationProperty,
+        OWL.AllDisjointClasses,
+    )
+}
 NOTED = {str(p) for p in (OWL.versionInfo, OWL.deprecated)}
-"""What says nothing about individuals: kinds of terms, and notes on them."""
+"""Notes on terms: nothing follows from them, nor from a term's being declared."""
 
 RULES = {
     "subclass": f"is(<{TYPE}>, ?x, ?d) :- subclass(?c, ?d), is(<{TYPE}>, ?x, ?c) .",
@@ -55,40 +66,45 @@ def axioms_of(ontology: Iterable[ox.Quad]) -> Axioms:
         NotCompiled: a construct of OWL or RDFS that has no rule here, or an axiom on an unnamed class.
     """
     quads = list(ontology)
-    after = {(str(q.subject), q.predicate.value): q.object for q in quads if q.predicate.value in {FIRST, REST}}
+    after = {(q.subject, q.predicate.value): q.object for q in quads if q.predicate.value in {FIRST, REST}}
+    apart = {q.subject for q in quads if iri(q.object) == str(OWL.AllDisjointClasses)}
     found: set[tuple[str, ...]] = set()
     for q in quads:
         subject, predicate, object_ = iri(q.subject), q.predicate.value, iri(q.object)
         if kind := PAIRS.get(predicate):
-            if not subject or not object_ or object_ == str(OWL.Nothing):
-                raise NotCompiled(f"{curie(subject) or 'an unnamed term'} {curie(predicate)} {curie(object_) or '[...]'}")
+            if not subject or object_ in {"", str(OWL.Nothing)}:
+                raise NotCompiled(f"no rule for {_named(subject)} {curie(predicate)} {_named(object_)}")
             found.add((kind, subject, object_))
-        elif predicate == TYPE and object_ in MARKS:
+        elif predicate == TYPE and object_ in MARKS and subject:
             found.add((MARKS[object_], subject))
-        elif predicate == str(OWL.members):
-            found |= {("disjoint", *pair) for pair in combinations(_list(q.object, after), 2)}
+        elif predicate == str(OWL.members) and q.subject in apart:
+            found |= {("disjoint", *pair) for pair in combinations(_members(q.object, after), 2)}
         elif predicate == str(RDFS.domain) or (predicate.startswith(str(OWL)) and predicate not in NOTED):
-            raise NotCompiled(f"{curie(predicate)} on {curie(subject) or 'an unnamed term'}")
-        elif predicate == TYPE and object_.startswith(str(OWL)):
-            if object_ not in DECLARED | {str(OWL.AllDisjointClasses)}:
-                raise NotCompiled(f"{curie(object_)}, the kind of {curie(subject) or 'an unnamed term'}")
+            raise NotCompiled(f"no rule for {curie(predicate)}, said of {_named(subject)}")
+        elif predicate == TYPE and object_.startswith(str(OWL)) and object_ not in DECLARED:
+            raise NotCompiled(f"no rule for {curie(object_)}, which {_named(subject)} is")
     axioms: Axioms = {}
     for kind, *ends in sorted(found):
         axioms.setdefault(kind, []).append(tuple(ends))
     return axioms
 
 
-def _list(node: object, after: dict[tuple[str, str], ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]) -> list[str]:
-    members = []
+def _named(term: str) -> str:
+    return curie(term) or "an unnamed term"
+
+
+def _members(node: object, after: Mapping[tuple[Any, str], object]) -> list[str]:
+    members: list[str] = []
     while iri(node) != NIL:
-        if not (member := iri(after.get((str(node), FIRST)))) or (node := after.get((str(node), REST))) is None:
-            raise NotCompiled("a list of members that does not end, or names no class")
+        member, node = iri(after.get((node, FIRST))), after.get((node, REST))
+        if not member or node is None or len(members) == len(after):
+            raise NotCompiled("no rule for a list of classes that names none or does not end")
         members.append(member)
     return members
 
 
 def program(axioms: Axioms, facts: Path) -> str:
-    """The Datalog text that closes the N-Triples file ``facts``: ``new`` holds what was not told, ``clash`` what cannot be."""
+    """Datalog that closes the N-Triples file ``facts``: ``new`` is what was not told, ``clash`` what cannot be."""
     lines = [
         f"@import told :- ntriples {{ resource = {json.dumps(str(facts), ensure_ascii=False)} }} .",
         "is(?p, ?x, ?y) :- told(?x, ?p, ?y) .",
@@ -111,9 +127,10 @@ def fast_closure(facts: Iterable[ox.Quad], ontology: Iterable[ox.Quad]) -> list[
     axioms = axioms_of(ontology)
     if nemo is None:
         return closure(facts, ontology)
-    # No rule reads other lines, and nothing follows from them.
-    read = {TYPE, *(ends[0] for kind, found in axioms.items() if kind not in {"subclass", "disjoint"} for ends in found)}
-    told = {q.triple for q in facts if q.predicate.value in read and isinstance(q.object, ox.NamedNode)}
+    # Only lines that a rule reads or may conclude go in.
+    on_properties = (found for kind, found in axioms.items() if kind not in {"subclass", "disjoint"})
+    used = {TYPE, *(end for found in on_properties for ends in found for end in ends)}
+    told = {q.triple for q in facts if q.predicate.value in used and isinstance(q.object, ox.NamedNode)}
     with TemporaryDirectory(prefix="steppe-") as folder:
         path = Path(folder) / "facts.nt"
         ox.serialize(told, str(path), format=ox.RdfFormat.N_TRIPLES)

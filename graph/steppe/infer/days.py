@@ -21,6 +21,8 @@ from steppe.terms import NS, PREFIXES, ST, iri, slug_of
 
 BEGINS = ("from", "listedOn", "heldOn", "inForceOn", "signedOn", "agreedOn", "madeOn", "during")
 """Properties whose value begins the interval of their subject, the strongest first; only the first present counts."""
+WORKS_FROM, WORKS_UNTIL = "openedOn", "closedOn"
+"""The same for a facility, which is no record: it holds sway while it works, and no source's date stands in."""
 ENDS = ("until", "heldOn", "endedOn", "expiresOn", "cancelledOn")
 """Properties whose value is the last day; ``delistedOn`` is the first day after."""
 
@@ -75,6 +77,9 @@ def derive_days(facts: Iterable[ox.Quad], issued: dict[str, str], schema: Schema
         told = days.get(subject, {})
         if subject in records:
             found += _interval(subject, told, known[subject])
+        elif WORKS_FROM in told or WORKS_UNTIL in told:
+            working = {"from": told.get(WORKS_FROM), "until": told.get(WORKS_UNTIL)}
+            found += _interval(subject, {p: day for p, day in working.items() if day}, set())
         found += _milestones(subject, told, stages.get(subject, set()), known[subject], schema)
     return sorted(set(found), key=str)
 
