@@ -95,9 +95,11 @@ class ST(DefinedNamespace):
     magnitude: URIRef
     marks: URIRef
     milestone: URIRef
+    overtakenOn: URIRef
     parameterOf: URIRef
     potential: URIRef
     publisher: URIRef
+    reachedOn: URIRef
     retrievedOn: URIRef
     saidBy: URIRef
     seenAs: URIRef

@@ -113,23 +113,35 @@ def _milestones(
     if len(dated) > 1:
         # A plan is a stage only where nothing more is known: a delivery due next year does not undo a signature.
         dated.pop("expectedOn", None)
-    reached = [(schema.marks[NS + p], *bounds(day)) for p, day in dated.items()]
+    spans: list[tuple[str, date | None, date | None]] = [
+        (schema.marks[NS + p], *bounds(day)) for p, day in dated.items()
+    ]
     if "until" in told:
         first, last = bounds(told["until"])
-        reached.append((NS + "Ended", first + timedelta(days=1), last + timedelta(days=1)))
-    for stage, earliest, latest in reached:
-        yield from _milestone(subject, stage, earliest, latest)
-    for stage in sorted(stages):
-        yield from _milestone(subject, stage, None, min((bounds(day)[1] for day in known), default=None))
+        spans.append((NS + "Ended", first + timedelta(days=1), last + timedelta(days=1)))
+    spans += [(stage, None, min((bounds(day)[1] for day in known), default=None)) for stage in stages]
+    ordered = sorted(
+        set(spans), key=lambda span: (span[1] or span[2] or date.max, schema.ranks.get(span[0], 0), span[0])
+    )
+    for place, (stage, earliest, latest) in enumerate(ordered):
+        overtaken = next((begins or ends for _, begins, ends in ordered[place + 1 :]), None)
+        yield from _milestone(subject, stage, earliest, latest, overtaken)
 
 
-def _milestone(subject: str, stage: str, earliest: date | None, latest: date | None) -> Iterator[ox.Triple]:
+def _milestone(
+    subject: str, stage: str, earliest: date | None, latest: date | None, overtaken: date | None
+) -> Iterator[ox.Triple]:
     digest = sha256(f"{subject} {stage} {earliest} {latest}".encode()).hexdigest()[:12]
     node = f"{PREFIXES['record']}{slug_of(subject)}.milestone.{digest}"
     yield _triple(subject, str(ST.milestone), ox.NamedNode(node))
     yield _triple(node, str(RDF.type), ox.NamedNode(str(ST.Milestone)))
     yield _triple(node, str(ST.stage), ox.NamedNode(stage))
-    if earliest:
-        yield _triple(node, str(ST.earliest), _day(earliest))
-    if latest:
-        yield _triple(node, str(ST.latest), _day(latest))
+    days = (
+        (ST.earliest, earliest),
+        (ST.latest, latest),
+        (ST.reachedOn, earliest or latest),
+        (ST.overtakenOn, overtaken),
+    )
+    for term, day in days:
+        if day:
+            yield _triple(node, str(term), _day(day))

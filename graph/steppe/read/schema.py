@@ -47,6 +47,8 @@ class Schema:
     """Property to what its shape says it holds: a class, a datatype, or a named shape such as ``shape:Day``."""
     marks: dict[str, str] = field(default_factory=dict)
     """Date property to the stage it shows."""
+    ranks: dict[str, int] = field(default_factory=dict)
+    """Stage to its rank."""
 
     def ancestors(self, cls: str) -> set[str]:
         """The class itself and every broader one."""
@@ -105,6 +107,8 @@ def _index(schema: Schema) -> None:
             schema.parents[s].add(o)
         elif p == DOMAIN:
             schema.domains[s].add(o)
+        elif p == NS + "rank" and isinstance(object_, ox.Literal):
+            schema.ranks[s] = int(object_.value)
         elif p == NS + "marks":
             schema.marks[s] = o
         elif p == SH + "path":
