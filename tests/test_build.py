@@ -52,6 +52,13 @@ def is_whole(home: Home) -> bool:
     )
 
 
+def skip_if_edited(home: Home) -> None:
+    """Ends a comparison with an earlier build if words, queries or code were edited since."""
+    manifest = load_manifest(home)
+    if manifest is None or manifest.inputs != fingerprint(home):
+        pytest.skip("inputs were edited while the tests ran")
+
+
 @pytest.fixture
 def copy(world_home: Home, tmp_path: Path) -> Home:
     """The tiny world with facts and tables of its own to spoil."""
@@ -63,6 +70,7 @@ def copy(world_home: Home, tmp_path: Path) -> Home:
 def test_a_second_build_gives_the_same_bytes(world_home: Home, world: Steppe, tmp_path: Path) -> None:
     again = replace(world_home, build=tmp_path / "build")
     build(again)
+    skip_if_edited(world.home)
     assert hashes(again) == hashes(world.home)
 
 
@@ -78,6 +86,7 @@ def test_other_hash_seeds_time_zones_and_locales_give_the_same_bytes(
         running.append(subprocess.Popen([sys.executable, "-c", code, *folders], env={**os.environ, **elsewhere}))
         homes.append(there)
     assert [process.wait() for process in running] == [0, 0]
+    skip_if_edited(world.home)
     for there in homes:
         assert hashes(there) == hashes(world.home)
 
@@ -87,6 +96,7 @@ def test_an_unchanged_input_is_not_built_again(copy: Home) -> None:
     first = copy.current.resolve()
     said: list[str] = []
     build(copy, say=said.append)
+    skip_if_edited(copy)
     assert (copy.current.resolve(), said) == (first, [])
 
 
