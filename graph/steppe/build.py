@@ -20,7 +20,7 @@ from rdflib.namespace import RDFS, SKOS
 from steppe.check import check
 from steppe.export import NQUADS, read_nquads, write_nquads, write_turtle
 from steppe.home import HERE, Home
-from steppe.infer import closure, construct, derive_days, name_channels, run_rules
+from steppe.infer import construct, derive_days, fast_closure, name_channels, run_rules
 from steppe.read import Finding, Schema, Told, load_schema, read_told
 from steppe.read.parts import TYPE
 from steppe.store import Embedded
@@ -86,7 +86,7 @@ def derive(told: Told, schema: Schema, home: Home, say: Progress = lambda _: Non
             quads += _held(quad, told)
     say("inferring")
     described = [q for q in told.quads if told.is_description(q)]
-    triples = [*closure([*facts, *described], schema.quads), *derive_days(facts, _issued(told), schema)]
+    triples = [*fast_closure([*facts, *described], schema.quads), *derive_days(facts, _issued(told), schema)]
     quads += _in(INFERRED, triples)
     store = Embedded(quads)
     quads += _in(INFERRED, run_rules(store, home.queries / "rules"))

@@ -137,9 +137,7 @@ def _json(answer: Answer, names: Names, evidence: Evidence | None) -> str:
 def _table(answer: Answer, names: Names, evidence: Evidence | None) -> str:
     # The record is the handle for the next question: it stands last, as its short form.
     shown = sorted(range(len(answer.columns)), key=lambda i: answer.columns[i] == RECORD)
-    table = Table(
-        title=escape(answer.words) or None, title_justify="left", title_style="bold", box=None, pad_edge=False
-    )
+    table = Table(box=None, pad_edge=False)
     for i in shown:
         numeric = all(
             isinstance(row[i], ox.Literal) and row[i].datatype.value.endswith(("#integer", "#decimal"))  # type: ignore[union-attr]
@@ -154,6 +152,8 @@ def _table(answer: Answer, names: Names, evidence: Evidence | None) -> str:
         cells = (plain(row[i]) if answer.columns[i] == RECORD else show(row[i], names) for i in shown)
         table.add_row(*map(escape, cells), *numbers)
     console = Console(record=True, file=io.StringIO(), width=_width(), soft_wrap=False)
+    if answer.words:
+        console.print(escape(answer.words), style="bold", soft_wrap=True)
     console.print(table)
     if evidence:
         for number, line in enumerate(evidence.lines.values(), 1):

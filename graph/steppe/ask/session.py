@@ -15,7 +15,7 @@ from steppe import home as homes
 from steppe.ask.answer import Answer
 from steppe.ask.question import AS_OF, Question, day_of, load_questions, pick
 from steppe.build import NotBuilt, load_manifest
-from steppe.check.shapes import to_rdflib
+from steppe.check.validate import to_rdflib
 from steppe.export import NQUADS, read_nquads
 from steppe.home import Home
 from steppe.names import Names

@@ -6,14 +6,18 @@ import os
 from pathlib import Path
 from typing import Annotated
 
+import pyoxigraph as ox
 import typer
 
 from steppe.ask import day_of, open_steppe
-from steppe.cli.app import NOTHING, AsOf, app, fail
+from steppe.ask.answer import Answer
+from steppe.cli.app import NOTHING, AsOf, Format, app, checked_format, err, fail, put
 from steppe.draw import view
 from steppe.draw import write as write_picture
-from steppe.influence import strongest, text_card, to_networkx
+from steppe.influence import influence, strongest, text_card, to_networkx
 from steppe.influence.paths import MAX_HOPS, closed_to
+from steppe.influence.table import TOTAL
+from steppe.store import Term
 
 
 @app.command("paths")
@@ -39,6 +43,52 @@ def paths(
     print(f"Strongest chains from {names} on {day} (capacity to move, not proof of use):\n")
     for number, chain in enumerate(chains, 1):
         print(text_card(chain, steppe.names, steppe.cite, number))
+
+
+FIVE = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
+PATRONS = ("united-states", "china", "russia", "eu", "turkiye")
+
+
+@app.command("influence")
+def influence_command(
+    target: Annotated[list[str] | None, typer.Argument(help="states; all five if left out")] = None,
+    patron: Annotated[list[str] | None, typer.Option("--patron", help="who may move; may be repeated")] = None,
+    kinds: Annotated[bool, typer.Option("--kinds", help="also rank per channel kind")] = False,
+    seed: Annotated[int, typer.Option(help="of the random numbers")] = 20250922,
+    as_of: AsOf = None,
+    form: Format = "table",
+) -> None:
+    """Rank who can move each state: reach over 2,048 possible worlds, with its doubt.
+
+    Example: steppe influence Kazakhstan --kinds --as-of 2025-06-30
+    """
+    steppe = open_steppe()
+    find = steppe.names.find
+    patrons = [find(name, ("actor",)) for name in patron or [f"actor:{p}" for p in PATRONS]]
+    targets = [find(name, ("actor",)) for name in target or [f"actor:{s}" for s in FIVE]]
+    day = day_of(as_of)
+    table = influence(steppe.store, day, patrons, targets, seed)
+    rows: list[tuple[Term | None, ...]] = [
+        (
+            ox.NamedNode(state),
+            ox.Literal(kind),
+            ox.NamedNode(standing.patron),
+            *(ox.Literal(f"{value:.2f}") for value in (standing.median, standing.low, standing.high)),
+            ox.Literal(f"{standing.best_rank}-{standing.worst_rank}" if standing.best_rank else ""),
+            ox.Literal(f"{standing.first:.2f}"),
+            ox.Literal(standing.verdict),
+        )
+        for state, kind, standing in table.rows
+        if kinds or kind == TOTAL
+    ]
+    columns = ("state", "kind", "patron", "reach", "low", "high", "rank", "first", "verdict")
+    words = f"Who can move whom on {day}: reach with its 90 % interval, rank interval, chance of being first"
+    put(Answer(columns, rows, words, {"seed": str(seed)}), checked_format(form), False, steppe)
+    err.print(
+        f"steppe: {table.worlds:,} worlds of {table.channels:,} channels, seed {table.seed}; "
+        f"{table.quantified:.0%} of the channels rest on a figure, {table.clipped:.1%} of the drawn strengths were "
+        "clipped. Capacity to move, not proof of use."
+    )
 
 
 @app.command("draw")

@@ -26,7 +26,10 @@ _FAR = 0.2
 """Worth of a tie that touches none of the five, against one that does."""
 _ENOUGH = 6.0
 """Strength beyond which a tie adds nothing to a rank: breadth counts, not one long list of figures."""
-_WEIGHT = {"state": 2.0, "bloc": 1.3}
+_WEIGHT = {"state": 1.5, "bloc": 1.3}
+_FIRST = 8
+_SHARE = {"state": 0.4, "bloc": 0.25}
+"""Share that one kind may take of the opening view after the first: states and organisations both are to be seen."""
 
 Strengths = dict[str, dict[str, float]]
 
@@ -59,12 +62,19 @@ def ranked(kinds: Mapping[str, str], strength: Strengths, limit: int = WIDE) -> 
         chosen, todo = todo[:1], todo[1:]
     while len(chosen) < limit:
         among = set(chosen)
-        found = next((iri for iri in todo if among & strength[iri].keys()), None)
-        if found is None:
+        tied = [iri for iri in todo if among & strength[iri].keys()]
+        if not tied:
             break
+        found = next((iri for iri in tied if not _full(kinds[iri], chosen, kinds)), tied[0])
         chosen.append(found)
         todo.remove(found)
     return chosen[:limit]
+
+
+def _full(kind: str, chosen: list[str], kinds: Mapping[str, str]) -> bool:
+    """Whether a kind has its share of what is chosen so far, the first aside."""
+    after = chosen[_FIRST:]
+    return kind in _SHARE and sum(kinds[iri] == kind for iri in after) + 1 > _SHARE[kind] * (len(after) + 1)
 
 
 def _score(ties: Mapping[str, float], able: set[str]) -> float:

@@ -80,7 +80,7 @@ FAMILIES = (
     Family("force", "forces, exercises", 4),
     Family("sanction", "sanctions, designations", 2.5),
     Family("post", "posts, elections", 1),
-    Family("figure", "figures", 1.5),
+    Family("figure", "figures", 1),
     Family("meeting", "meetings, events", 0.5),
     Family("structure", "sites, structure", 0.5),
     Family("word", "views, statements", 0.2),
@@ -113,6 +113,8 @@ FAMILY_OF_CLASS = {
     "Event": "meeting",
     "Record": "treaty",
 }
+LIGHT = {"InvestmentTreaty": 0.15, "Exercise": 0.1, "Declaration": 0.3, "Memorandum": 0.3, "LetterOfInterest": 0.3}
+"""Records that weigh less than their family: many have them, or they bind nobody."""
 LEFT_OUT = ("Gap",)
 """Records that say only that nothing was found."""
 MOMENTS = ("Event", "Delivery", "Figure", "Assessment")

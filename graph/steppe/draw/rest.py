@@ -45,10 +45,12 @@ def _cells(of: Box) -> Iterable[tuple[int, int]]:
 
 
 def _levels(todo: set[str], known: Mapping[str, Point], strength: Strengths) -> Iterator[list[str]]:
-    """Nodes by how many ties they are from what has a place; within a level by name."""
+    """Nodes by how many ties they are from what has a place; within a level the strongest tied come first."""
+    total = {iri: round(sum(strength.get(iri, {}).values())) for iri in todo}
     seen = set(known)
     while todo:
-        level = sorted(iri for iri in todo if seen & strength.get(iri, {}).keys()) or sorted(todo)
+        level = [iri for iri in todo if seen & strength.get(iri, {}).keys()] or list(todo)
+        level.sort(key=lambda iri: (-total[iri], iri))
         yield level
         seen |= set(level)
         todo = todo - set(level)

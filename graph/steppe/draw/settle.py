@@ -13,14 +13,16 @@ from steppe.draw.anchors import ANCHORS
 from steppe.draw.boxes import Box, box, crosses, meet
 from steppe.draw.frame import Frame, Point, Shape
 
+Trouble = Callable[[Point, float], float]
+"""Cost of a place; where it is more than the second argument, any number that says so."""
 _STEP = 12
 _REACH = 44
 _CROSSING = 40.0
 """Pixels that a node rather moves than have a tie run through a name."""
-_PULL = 4.0
-"""How much more the distance counts for a state: its place has a meaning."""
 _TURNED = 90.0
 """Pixels that a state rather moves than lie on the wrong side of another."""
+_PULL = 4.0
+"""How much more the distance counts for a state: its place has a meaning."""
 _SWEEPS = 1
 _TRIED = 120
 
@@ -45,12 +47,12 @@ def settle(
     boxes: dict[str, Box] = {}
 
     def put(iri: str) -> None:
-        trouble = _trouble(iri, shapes[iri], at, boxes, kept)
+        crossing = _crossing(iri, shapes[iri], at, boxes, kept)
         if iri in ANCHORS:
-            sides = _sides(wanted[iri], [(wanted[other], at[other]) for other in at if other in ANCHORS])
-            at[iri] = _best(wanted[iri], _PULL, shapes[iri], boxes, lambda p: trouble(p) + sides(p), frame)
+            turned = _turned(wanted[iri], [(wanted[other], at[other]) for other in at if other in ANCHORS])
+            at[iri] = _best(wanted[iri], _PULL, shapes[iri], boxes, _both(turned, crossing), frame)
         else:
-            at[iri] = _best(wanted[iri], 1.0, shapes[iri], boxes, trouble, frame)
+            at[iri] = _best(wanted[iri], 1.0, shapes[iri], boxes, crossing, frame)
         boxes[iri] = box(shapes[iri].name, shapes[iri].radius, *at[iri])
 
     order = [*(i for i in core if i in ANCHORS), *(i for i in core if i not in ANCHORS)]
@@ -63,9 +65,7 @@ def settle(
     return at
 
 
-def _best(
-    wanted: Point, pull: float, shape: Shape, boxes: Mapping[str, Box], trouble: Callable[[Point], float], frame: Frame
-) -> Point:
+def _best(wanted: Point, pull: float, shape: Shape, boxes: Mapping[str, Box], trouble: Trouble, frame: Frame) -> Point:
     """The free place with the least cost, counting also how far it is from where the node wants to be."""
     best, least, tried = wanted, math.inf, 0
     for dx, dy, away in _offsets():
@@ -75,7 +75,7 @@ def _best(
         its = box(shape.name, shape.radius, x, y)
         if _inside(its, frame) and not any(meet(its, other) for other in boxes.values()):
             tried += 1
-            if (cost := pull * away + trouble((x, y))) < least:
+            if (cost := pull * away + trouble((x, y), least - pull * away)) < least:
                 best, least = (x, y), cost
     if tried:
         return best
@@ -84,16 +84,48 @@ def _best(
     return next(free, wanted)
 
 
-def _sides(wanted: Point, others: Sequence[tuple[Point, Point]]) -> Callable[[Point], float]:
-    """Cost of a place for a state that turns west and east, or north and south, of another round."""
+def _crossing(
+    iri: str, shape: Shape, others: Mapping[str, Point], boxes: Mapping[str, Box], kept: Sequence[tuple[str, str]]
+) -> Trouble:
+    """Ties of its own that run through names, ties of others through its name, and the length of its ties."""
+    mine = [(b if a == iri else a) for a, b in kept if iri in {a, b}]
+    ends = [(*others[other], [its for k, its in boxes.items() if k != other]) for other in mine if other in others]
+    lines = [(*others[a], *others[b]) for a, b in kept if iri not in {a, b} and a in others and b in others]
 
-    def cost(at: Point) -> float:
+    def cost(at: Point, most: float) -> float:
+        its = box(shape.name, shape.radius, *at)
+        total = 0.04 * sum(_far(at, (x, y)) for x, y, _ in ends)
+        for line in lines:
+            if total >= most:
+                return total
+            total += _CROSSING * crosses(*line, its)
+        for x, y, names in ends:
+            if total >= most:
+                return total
+            total += _CROSSING * sum(crosses(*at, x, y, other) for other in names)
+        return total
+
+    return cost
+
+
+def _turned(wanted: Point, others: Sequence[tuple[Point, Point]]) -> Trouble:
+    """West and east, or north and south, of another state turned round; ``others`` as wanted and as placed."""
+
+    def cost(at: Point, most: float) -> float:
         turned = 0
         for meant, placed in others:
             for axis in (0, 1):
                 apart = meant[axis] - wanted[axis]
                 turned += abs(apart) >= _STEP and apart * (placed[axis] - at[axis]) < 0
         return _TURNED * turned
+
+    return cost
+
+
+def _both(first: Trouble, second: Trouble) -> Trouble:
+    def cost(at: Point, most: float) -> float:
+        total = first(at, most)
+        return total if total >= most else total + second(at, most - total)
 
     return cost
 
@@ -105,23 +137,6 @@ def _far(a: Point, b: Point) -> float:
 def _inside(its: Box, frame: Frame) -> bool:
     across = its.left > -frame.width / 2 and its.right < frame.width / 2
     return across and its.top > -frame.height / 2 and its.bottom < frame.height / 2
-
-
-def _trouble(
-    iri: str, shape: Shape, others: Mapping[str, Point], boxes: Mapping[str, Box], kept: Sequence[tuple[str, str]]
-) -> Callable[[Point], float]:
-    """Cost of a place for a node: ties of its own that run through names, and ties of others through its name."""
-    mine = [(b if a == iri else a) for a, b in kept if iri in {a, b}]
-    ends = [(*others[other], [its for k, its in boxes.items() if k != other]) for other in mine if other in others]
-    lines = [(*others[a], *others[b]) for a, b in kept if iri not in {a, b} and a in others and b in others]
-
-    def cost(at: Point) -> float:
-        its = box(shape.name, shape.radius, *at)
-        through = sum(crosses(*at, x, y, other) for x, y, names in ends for other in names)
-        through += sum(crosses(*line, its) for line in lines)
-        return _CROSSING * through + 0.04 * sum(_far(at, (x, y)) for x, y, _ in ends)
-
-    return cost
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from steppe.draw.facts import Roles, Told
 from steppe.draw.model import Fact, Tie
-from steppe.draw.relations import FAMILY, MANY, MATTERS, PAIRS, PARTIES, STATE_WEIGHT, UNDIRECTED
+from steppe.draw.relations import FAMILY, LIGHT, MANY, MATTERS, PAIRS, PARTIES, STATE_WEIGHT, UNDIRECTED
 from steppe.draw.wording import clean
 
 
@@ -68,7 +68,7 @@ def joins(told: Told, labels: dict[str, str]) -> list[Join]:
     mixed = (*told.roles, *((r, t) for r, t in told.base if r not in said))
     found = [j for j in _between(mixed, fact, labels) if {j.source, j.target} & claimed]
     others = [t for _, t in told.base if t not in claimed][:MANY]
-    return found or [Join(a, b, False, "is said to go with", 0.3) for a in sorted(claimed) for b in others]
+    return found or [Join(a, b, False, f"claim on the {fact.kind}", 0.3) for a in sorted(claimed) for b in others]
 
 
 def _of_thing(told: Told) -> list[Join]:
@@ -117,7 +117,8 @@ def ties(told: Iterable[Told], labels: dict[str, str]) -> list[Tie]:
         for j in joins(each, labels):
             source, target = (j.source, j.target) if j.directed or j.source < j.target else (j.target, j.source)
             key = (source, target, j.directed, each.fact.family, clean(j.word), each.fact.state)
-            facts[key][each.fact.iri] = max(j.share, facts[key].get(each.fact.iri, 0.0))
+            share = j.share * min((LIGHT[c] for c in each.classes if c in LIGHT), default=1.0)
+            facts[key][each.fact.iri] = max(share, facts[key].get(each.fact.iri, 0.0))
     return [
         Tie(*key, facts=tuple(sorted(of)), strength=_strength(key[3], key[5], sum(of.values())))
         for key, of in sorted(facts.items())

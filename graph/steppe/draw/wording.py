@@ -6,7 +6,6 @@ Numbers are never rounded: large ones are shortened only where no digit is lost.
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal, InvalidOperation
 
 import pyoxigraph as ox
@@ -23,6 +22,7 @@ _DAYS = {str(XSD.date), str(XSD.gYearMonth), str(XSD.gYear), str(XSD.dateTime)}
 _SCALES = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _COUNTED = {"barrel", "day", "gigawatt-hour", "hectare", "kilometre", "kilowatt-hour", "megawatt", "month", "share"}
 _COUNTED |= {"tonne", "year"}
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff]")
 _BIDI = re.compile("[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -32,7 +32,7 @@ def clean(text: str) -> str:
     >>> clean("a\\u202eb\\n c")
     'ab c'
     """
-    kept = "".join(c if unicodedata.category(c) not in {"Cc", "Cs", "Co"} else " " for c in _BIDI.sub("", text))
+    kept = _CONTROL.sub(" ", _BIDI.sub("", text))
     return " ".join(kept.split())
 
 

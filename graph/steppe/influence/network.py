@@ -49,6 +49,10 @@ class Hop:
     """Share of the target's total, None where no figure is known."""
     sources: tuple[str, ...]
     publishers: int
+    bandwidth: float | None = None
+    """Logarithmic measure of the amount against the target's output, None where either is unknown."""
+    age: float = 1.0
+    """What is left of an event's strength; 1 for states of affairs."""
 
     @property
     def quantified(self) -> bool:
@@ -174,6 +178,8 @@ def channels(store: Store, as_of: str, potential: bool = False) -> list[Hop]:
                 dependence,
                 sources,
                 publishers,
+                bandwidth,
+                _age(kind, row.begins, as_of, parameters),
             )
         )
     return hops
@@ -194,8 +200,12 @@ def _strength(
         bandwidth = parameters.bandwidth if dependence is None else dependence
     if kind == "Ownership":
         return weight * d
-    age = 2 ** (-_years(begins, day) / parameters.half_life[kind]) if kind in EVENTS and begins else 1.0
-    return min(1.0, weight * math.sqrt(d * bandwidth) * (1 - parameters.escape) * age)
+    return min(1.0, weight * math.sqrt(d * bandwidth) * (1 - parameters.escape) * _age(kind, begins, day, parameters))
+
+
+def _age(kind: str, begins: str, day: str, parameters: Parameters) -> float:
+    """What is left of a past event: half after each half-life; states of affairs do not fade."""
+    return float(2 ** (-_years(begins, day) / parameters.half_life[kind])) if kind in EVENTS and begins else 1.0
 
 
 def _newest(live: dict[str, _Row], day: str) -> dict[str, _Row]:

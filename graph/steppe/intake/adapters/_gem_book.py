@@ -22,13 +22,21 @@ from steppe.terms import expand
 VERIFIED = "2026-11-22"
 REPEATED = ("owner", "owned", "share.hedge", "share.number", "share.in")
 """Slots that each source of a stake may repeat, for it is these that it backs."""
-KIND_OF_ACTOR = {
-    "actor:iran-ministry-of-petroleum": "Ministry",
-    "actor:social-fund-of-kyrgyzstan": "Agency",
-    "actor:kyrgyzgeologiya": "Organisation",
-    "actor:isatay-operating-company": "Company",
-}
+KIND_OF_ACTOR = {"actor:iran-petroleum-ministry": "Ministry", "actor:social-fund-of-kyrgyzstan": "Organisation"}
 """What an owner is that is no firm."""
+LABELS = {
+    "actor:enersok": "Enersok",
+    "actor:iran-petroleum-ministry": "Ministry of Petroleum of Iran",
+    "actor:energoinvest-ltd": "Energoinvest",
+    "actor:karakudukmunai": "Karakudukmunai",
+    "actor:kazakhstan-electricity-grid-operating-company": "Kazakhstan Electricity Grid Operating Company",
+    "actor:kazgermunai": "Kazgermunai",
+    "actor:maek": "Mangistau Atomic Energy Complex (MAEK)",
+    "actor:stepnogorskaya-tets": "Stepnogorskaya TETS",
+    "actor:tenge-oil-gas": "Tenge Oil & Gas",
+    "actor:vodokanal-of-ridder": "Vodokanal of Ridder",
+}
+"""Labels of owners whose names in the set are not fit to be one."""
 
 
 @dataclass(frozen=True)
@@ -59,19 +67,22 @@ class Book:
     actors: dict[str, Row] = field(default_factory=dict)
     regions: dict[str, Row] = field(default_factory=dict)
     resources: dict[str, Row] = field(default_factory=dict)
+    segments: dict[str, Row] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    main: dict[str, Release] = field(default_factory=dict)
+    """The file that tells a facility's name: the first in which it was entered."""
 
-    def actor(self, name: str, release: Release, home: str = "") -> str | None:
+    def actor(self, name: str, release: Release) -> str | None:
         """Short form of a firm or body; one that nobody told of gets a row of its own. None if left for review."""
         short = self.matcher.find(name, "actor")
         if short is None:
             self.note("owner or operator left for review or left out by decision")
             return None
         if not is_known(short, self.matcher.index):
-            row = self.actors.setdefault(short, {"id": short, "label": name, "source": release.source})
+            row = self.actors.setdefault(
+                short, {"id": short, "label": LABELS.get(short, name), "source": release.source}
+            )
             self.labels[short] = row["label"]
-            if home and not row.get("homeState"):
-                row["homeState"] = home
         return short
 
     def region(self, state: str, theirs: str, city: str, release: Release) -> str:
@@ -109,9 +120,31 @@ class Book:
             return None
         if not is_known(short, self.matcher.index):
             self.labels.setdefault(short, label or name)
+        self.main.setdefault(short, release)
+        self.enter(short, cls, release, **cells)
+        return short
+
+    def enter(self, short: str, cls: str, release: Release, **cells: str) -> None:
+        """Enter more of a facility that is entered already."""
         entry = self.facilities[short].setdefault(release, Entry(cls, {}))
         entry.cells |= {k: v for k, v in cells.items() if v}
-        return short
+
+    def stretches(self, short: str, states: list[str], release: Release) -> str:
+        """Enter the stretches of a line through states in the order of the flow; their short forms, as a cell."""
+        if self.held.get(short, "segment"):
+            return ""
+        names = []
+        for order, state in enumerate(states, 1):
+            names.append(f"record:{short.partition(':')[2]}-stretch-{order}")
+            row = {"id": names[-1], "order": str(order), "through": state, "source": release.source}
+            self.segments[names[-1]] = row
+        return "; ".join(names)
+
+    def home(self, name: str, state: str, release: Release) -> None:
+        """Enter the home state of a firm that this set brings in."""
+        short = self.matcher.find(name, "actor")
+        if short in self.actors and state:
+            self.actors[short] |= {"homeState": state, "source": release.source}
 
     def stake(self, owner: str | None, owned: str | None, share: str, hedge: str, release: Release) -> None:
         """Enter that an actor owns a share (a number in per cent, or empty) of a firm or facility."""
@@ -133,12 +166,13 @@ class Book:
             yield KIND_OF_ACTOR.get(short, "Company"), row
         yield from (("Region", row) for _, row in sorted(self.regions.items()))
         yield from (("ManufacturedGood", row) for _, row in sorted(self.resources.items()))
+        yield from (("Segment", row) for _, row in sorted(self.segments.items()))
 
     def _facility(self, short: str) -> Iterator[tuple[str, Row]]:
         told: set[str] = set()
         entries = sorted(self.facilities[short].items(), key=lambda e: e[0].issued, reverse=True)
         for release, entry in entries:
-            cells = {"label": self.labels[short]} if short in self.labels and "label" not in told else {}
+            cells = {"label": self.labels.get(short, "")} if release == self.main[short] else {}
             cells |= {k: v for k, v in entry.cells.items() if k in MANY or k not in told}
             cells["verifiedOn"] = VERIFIED
             told |= cells.keys()
@@ -147,6 +181,9 @@ class Book:
     def _stake(self, owner: str, owned: str) -> Iterator[tuple[str, Row]]:
         if self._told_of_operator(owner, owned):
             self.note("stake told by hand of the operating firm instead of the facility")
+            return
+        if owned.startswith("actor:") and self.held.has_owners(owned) and (owner, owned) not in self.held.stakes:
+            self.note("parent of a firm whose owners are told by hand: it stands further up")
             return
         records = self.held.stakes.get((owner, owned), [])
         if len(records) > 1:

@@ -89,9 +89,9 @@ def _stage(row: dict[str, str], stage: str, book: Book) -> dict[str, str]:
     if "(expected)" in start:
         return {"expectedOn": year(start)}
     if start and stage == "announced":
-        # A field on the way to production with a year behind it: either an old plan or a former production.
-        book.note("start year of a field in development that lies behind")
-        start = ""
+        # On the way to production with a start behind it: an old plan, or a field built anew; neither is certain.
+        book.note("status and start year of a field in development whose start lies behind")
+        return {}
     if start:
         return {"openedOn": year(start)}
     return {"stage": MARKS[stage]} if stage else {}

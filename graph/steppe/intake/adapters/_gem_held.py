@@ -30,7 +30,18 @@ STATUS = (
     "cancelledOn",
 )
 """Slots that together say how far a facility has come: an editor who fills one has judged them all."""
-MANY = ("hostState", "crosses", "operator", "yields", "carries", "locatedIn", "partOf", "segment", "exactMatch", "altLabel")
+MANY = (
+    "hostState",
+    "crosses",
+    "operator",
+    "yields",
+    "carries",
+    "locatedIn",
+    "partOf",
+    "segment",
+    "exactMatch",
+    "altLabel",
+)
 """Slots that may hold several values, so that a new one contradicts nothing."""
 Slots = dict[str, set[str]]
 """Values by property, as a table writes them; an amount is ``exactly 50 st:Percent``."""
@@ -79,12 +90,17 @@ class Held:
         """Values told of a thing in a slot."""
         return self.slots.get(thing, {}).get(name, set())
 
+    def has_owners(self, firm: str) -> bool:
+        """Whether stakes with shares are told of a firm."""
+        return any(self.get(r, "share") for (_, owned), found in self.stakes.items() if owned == firm for r in found)
+
     def fits(self, thing: str, name: str, value: str) -> bool:
         """Whether a value may be told of a thing without contradicting what an editor told, claimed or left out."""
-        if name in MANY or thing not in self.slots:
+        if thing not in self.slots or value in self.get(thing, name):
             return True
-        if value in self.get(thing, name):
-            return True
+        if name in MANY:
+            judged = thing in self.from_set and self.get(thing, name) and name in {"yields", "operator"}
+            return not judged or set(value.split("; ")) <= self.get(thing, name)
         if self.get(thing, name) or name in self.claimed[thing]:
             return False
         if name in STATUS:

@@ -54,7 +54,9 @@ SHEET_USED = (
 )
 _ENDS = ("Location", "Prefecture/District", "State/Province", "Region", "SubRegion")
 SHEET_IGNORED = {
-    **dict.fromkeys(("OtherEnglishNames", "OtherLanguagePrimaryPipelineName", "OtherLanguageSegmentName"), "other names"),
+    **dict.fromkeys(
+        ("OtherEnglishNames", "OtherLanguagePrimaryPipelineName", "OtherLanguageSegmentName"), "other names"
+    ),
     **dict.fromkeys(("StartYear2", "StartYear3"), "later stages of building"),
     **dict.fromkeys(("StopYear", "FIDStatus", "FIDYear"), "empty"),
     "ShelvedYear": "given for lines that are proposed again",
@@ -67,6 +69,16 @@ SHEET_IGNORED = {
     "LastUpdated": "day of their work",
 }
 _ROMAN = frozenset("IV")
+_NAMES = {
+    "North-South gas pipeline": "North-South gas pipeline (Kyrgyzstan)",
+}
+_PARTS = {
+    "Kazakh-Kyrgyz Border-SC Sokuluk Expansion Project": "Kazakh-Kyrgyz border to Sokuluk",
+    "Makat-North Caucasus Looping Line": "looping line",
+    "Beyneu-Zhanaozen Gas Pipeline II": "Beyneu-Zhanaozen II",
+    "II Kaz GPP-KS - Zhanaozen": "II KazGPP-Zhanaozen",
+    "Zhetibay-Kuryk Branch Gas Pipeline": "Zhetibay-Kuryk branch",
+}
 
 
 def enter(map_path: Path, map_release: Release, sheet_path: Path, sheet_release: Release, book: Book) -> None:
@@ -76,7 +88,9 @@ def enter(map_path: Path, map_release: Release, sheet_path: Path, sheet_release:
     for terminal in LEFT_TERMINALS.keys() & drawn.keys():
         book.ledger.leave(map_path.name, LEFT_TERMINALS[terminal])
         del drawn[terminal]
-    projects = {**{i: _of_sheet(row) for i, row in sheet.items()}, **{i: _of_map(row) for i, row in drawn.items()}}
+    projects = {i: _of_sheet(row) for i, row in sheet.items()}
+    for i, row in drawn.items():
+        projects[i] = {**_of_map(row), "cancelled": projects.get(i, {}).get("cancelled", "")}
     by_name: dict[str, list[str]] = defaultdict(list)
     for project, row in projects.items():
         by_name[row["name"]].append(project)
@@ -105,7 +119,6 @@ def _of_map(row: dict[str, str]) -> dict[str, str]:
         "owner": row["owner"],
         "parent": row["parent"],
         "year": row["start-year"],
-        "cancelled": "",
         "capacity": number(row["capacity"]),
         "wiki": row["url"],
     }
@@ -129,11 +142,13 @@ def _of_sheet(row: dict[str, str]) -> dict[str, str]:
 
 
 def _spell(name: str) -> str:
-    return name.replace("–", "-").replace(" Gas Pipeline", " gas pipeline").replace(" Pipeline", " pipeline")
+    text = name.replace("–", "-").replace(" Gas Pipeline", " gas pipeline").replace(" Pipeline", " pipeline")
+    return _NAMES.get(text, text)
 
 
 def _part(name: str) -> str:
     text = f"line {name}" if name and set(name) <= _ROMAN else name.replace("–", "-")
+    text = _PARTS.get(text, text)
     for word in ("Line", "Phase", "Segment", "Expansion"):
         text = text.replace(word, word.lower()) if text.startswith(word) else text
     return text
@@ -146,17 +161,18 @@ def _states(text: str, where: str, book: Book) -> dict[str, str]:
 
 def _line(name: str, parts: list[dict[str, str]], release: Release, book: Book) -> str | None:
     """Enter the line that several projects make up."""
+    stages = [book.ledger.translate(p["status"], STAGES, name) for p in parts]
+    working = [p for p, stage in zip(parts, stages, strict=True) if stage == "operating"]
     states: dict[str, None] = {}
-    for part in parts:
+    for part in working or parts:
         states |= dict.fromkeys(part["states"].split(", "))
-    stages = {book.ledger.translate(p["status"], STAGES, name) for p in parts}
     return book.facility(
         name,
         "Pipeline",
         release,
         **_states(", ".join(states), name, book),
         carries="resource:natural-gas",
-        stage=MARKS["operating"] if "operating" in stages else "",
+        stage=MARKS["operating"] if working else "",
         exactMatch=parts[0]["wiki"],
     )
 
@@ -168,7 +184,7 @@ def _project(row: dict[str, str], line: str | None, project: str, release: Relea
     if stage == "operating":
         reached = {"openedOn": start} if start else {"stage": MARKS[stage]}
     elif stage == "cancelled":
-        reached = {"cancelledOn": row["cancelled"]} if row["cancelled"] else {"stage": MARKS[stage]}
+        reached = {} if row["cancelled"] else {"stage": MARKS[stage]}
     elif stage == "mothballed":
         reached = {"openedOn": start, "stage": MARKS[stage]}
     else:
@@ -185,7 +201,7 @@ def _project(row: dict[str, str], line: str | None, project: str, release: Relea
         exactMatch=row["wiki"] if line is None else "",
     )
     if line and short and line != short:
-        book.facility(name, "Pipeline", release, partOf=line)
+        book.enter(short, "Pipeline", release, partOf=line)
     if stage in LIVE:
         _owners(short, row, "crosses" in states, release, book)
     return short
@@ -193,23 +209,28 @@ def _project(row: dict[str, str], line: str | None, project: str, release: Relea
 
 def _owners(short: str | None, row: dict[str, str], abroad: bool, release: Release, book: Book) -> None:
     direct = owners(row["owner"])
-    if abroad and len(direct) == 1 and row["status"] == "operating":
+    if abroad and any(o.share == "100" for o in direct) and row["status"] in {"operating", "mothballed"}:
         book.note(WHOLE_LINE)
         return
-    enter_owners(short, row["name"], row["owner"], row["parent"], release, book, row.get("homes", ""))
+    enter_owners(short, row["name"], row["owner"], row["parent"], release, book)
 
 
 def _measure(short: str, row: dict[str, str], release: Release, book: Book) -> None:
     """Enter what only the older sheet has: the length and the states in the order of the flow."""
     states = [book.state(s.strip(), row["ProjectID"]) for s in row["Countries"].split(",")]
     ends = [book.state(row[c], row["ProjectID"]) for c in ("StartCountry", "EndCountry")]
-    stretches = []
-    # Some lists of states are not in the order of the flow: only those that begin and end where the line does are taken.
+    stretches = ""
+    # Some lists of states are not in the order of the flow: only those that begin and end where the line does serve.
     if len(states) > 1 and [states[0], states[-1]] == ends:
         stretches = book.stretches(short, states, release)
     length = number(row["LengthKnownKm"])
-    if (length and length != "0") or stretches:
-        book.facility_known(short, "Pipeline", release, length=_amount(length, "st:Kilometre"), segment="; ".join(stretches))
+    cells = {"length": _amount(length, "st:Kilometre"), "segment": stretches, "cancelledOn": year(row["CancelledYear"])}
+    if any(cells.values()):
+        book.enter(short, "Pipeline", release, **cells)
+    parents, homes = owners(row["Parent"]), row["ParentHQCountry"].split(";")
+    if len(parents) == len(homes):
+        for parent, home in zip(parents, homes, strict=True):
+            book.home(parent.name, book.state(home.strip(), row["ProjectID"]), release)
 
 
 def _amount(text: str, unit: str) -> str:

@@ -10,9 +10,7 @@ KMG = "actor:kazmunaygas"
 PARENTS_OF_KMG = {"actor:samruk-kazyna", "actor:national-bank-of-kazakhstan"}
 
 
-def enter_owners(
-    facility: str | None, name: str, cell: str, parents: str, release: Release, book: Book, homes: str = ""
-) -> None:
+def enter_owners(facility: str | None, name: str, cell: str, parents: str, release: Release, book: Book) -> None:
     """Enter the stakes that two cells tell.
 
     Parents are those at the top, with their part in the facility. Only where the facility has a single owner is it
@@ -25,7 +23,6 @@ def enter_owners(
         parents: the owners' parents.
         release: the file.
         book: where to enter them.
-        homes: home states of the parents, in the same order, where the file has them.
     """
     direct, above = owners(cell), owners(parents)
     hedge = _hedge(direct)
@@ -39,21 +36,20 @@ def enter_owners(
             book.note("parents of several owners, not told apart")
         return
     firm = book.actor(direct[0].name, release)
-    states = [book.state(h.strip(), release.source) for h in homes.split(";")] if homes else []
-    found = [
-        (book.actor(p.name, release, states[i] if len(states) == len(above) else ""), p.share)
-        for i, p in enumerate(above)
-    ]
+    found = [(book.actor(p.name, release), p.share) for p in above]
     if firm != KMG and {short for short, _ in found} >= PARENTS_OF_KMG:
         book.note("parents of KazMunayGas among those of another owner")
         return
     whole = direct[0].share == "100"
-    for short, share in found:
-        book.stake(short, firm, share if whole else "", _hedge(above) if whole else "", release)
+    for parent, (short, share) in zip(above, found, strict=True):
+        if reason := LEFT_OWNERS.get((direct[0].name, parent.name)):
+            book.note(f"owner left out: {reason}")
+        else:
+            book.stake(short, firm, share if whole else "", _hedge(above) if whole else "", release)
 
 
 def _hedge(found: list[Owner]) -> str:
     """``about`` where the shares add up to nearly the whole and not to the whole: they are rounded."""
     shares = [float(o.share) for o in found if o.share]
-    rounded = len(shares) == len(found) and 97 < sum(shares) < 103 and abs(sum(shares) - 100) > 0.05
+    rounded = len(shares) == len(found) > 1 and 97 < sum(shares) < 103 and abs(sum(shares) - 100) > 0.05
     return "about" if rounded else "exactly"

@@ -5,6 +5,7 @@ from __future__ import annotations
 LEFT_FIELDS = {
     "OG0012599": "project that covers Kashagan and others, which have rows of their own",
     "OG0012705": "older row of Kalamkas Sea under its Russian name",
+    "OG0012640": "operator of another project, and owners that come to more than the whole",
     "OG0018345": "contract area told of as Bagtyyarlyk",
     "OG0018346": "part of Galkynysh since 2011",
     "OG0018347": "part of Galkynysh since 2011",
@@ -23,11 +24,20 @@ DEPARTMENT = " NGDU"
 LEFT_OWNERS = {
     ("Galkynysh field", "Galkynyshnebit"): "operator and other reports name Turkmengaz",
     ("Cheleken field", "Galkynyshnebit"): "operator is Dragon Oil; no other report names this owner",
+    ("25 Years of Independence field", "Altmax Holding"): "the operator names other beneficiaries",
+    (
+        "25 Years of Independence field",
+        "Gazprom",
+    ): "the operator says that no other investor than those it names is left",
+    ("Bagtiyarlyk field", "PetroChina"): "another report has CNPC own the whole",
+    ("Bagtiyarlyk field", "Turkmengas"): "another report has CNPC own the whole",
+    ("Buzachi Severnyy field", "Lukoil"): "half of the share was another's in reports of 2007",
+    ("W-Stream Caspian Pipeline Company", "Turkmengaz"): "only the Georgian part is borne out, by its holder",
     ("Karazhanbas field", "Karazhanbasmunai"): "the operator as owner of half, the other half unnamed",
-    ("Jizzakh nuclear power plant", "Rosatom"): "contractor, not owner",
-    ("Jizzakh nuclear power plant", "UzAtom"): "customer of the planned plant; shares not told apart",
+    ("Navoi nuclear power plant", "Rosatom"): "contractor, not owner",
+    ("Navoi nuclear power plant", "UzAtom"): "customer of the planned plant; shares not told apart",
 }
-"""Owners by our name of the facility and theirs of the owner."""
+"""Owners by our name of the facility (or of the firm) and theirs of the owner."""
 WHOLE_LINE = "share of one state's firm in a line over several states; it owns the stretch in its state only"
 
 WRONG_REGIONS = {

@@ -37,7 +37,17 @@ STAGES = {
     "cancelled": "cancelled",
 }
 """Statuses of plants, mines and lines. Before building, ours tell less apart than theirs: 'planned' is announced."""
-RANKS = ("operating", "construction", "mothballed", "planned", "proposed", "announced", "shelved", "retired", "cancelled")
+RANKS = (
+    "operating",
+    "construction",
+    "mothballed",
+    "planned",
+    "proposed",
+    "announced",
+    "shelved",
+    "retired",
+    "cancelled",
+)
 """Of units at different stages the first of these says the stage of the plant."""
 MARKS = {
     "operating": "st:Operating",

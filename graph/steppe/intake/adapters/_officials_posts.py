@@ -22,6 +22,10 @@ class Post(NamedTuple):
     acting: bool = False
 
 
+def _of(slug: str, label: str, office: str) -> Post:
+    return Post(f"{slug}-of-{{of}}", f"{label} of {{Of}}", office)
+
+
 def _minister(field: str, office: str = "Minister") -> Post:
     return Post(f"{field.lower().replace(' ', '-')}-minister-of-{{of}}", f"{field} Minister of {{Of}}", office)
 
@@ -47,30 +51,19 @@ SCIENCE = _minister("Science", "EducationMinister")
 TRADE = _minister("Trade", "EconomyMinister")
 TRANSPORT = _minister("Transport", "TransportMinister")
 
-PRESIDENT = Post("president-of-{of}", "President of {Of}", "HeadOfState")
-PREMIER = Post("prime-minister-of-{of}", "Prime Minister of {Of}", "HeadOfGovernment")
-FIRST_DEPUTY = Post(
-    "first-deputy-prime-minister-of-{of}", "First Deputy Prime Minister of {Of}", "DeputyHeadOfGovernment"
-)
-DEPUTY = Post("deputy-prime-minister-of-{of}", "Deputy Prime Minister of {Of}", "DeputyHeadOfGovernment")
-PROSECUTOR = Post("prosecutor-general-of-{of}", "Prosecutor General of {Of}", "Prosecutor")
-SECURITY_COUNCIL = Post(
-    "secretary-of-security-council-of-{of}", "Secretary of the Security Council of {Of}", "SecurityChief"
-)
-GENERAL_STAFF = Post("chief-of-general-staff-of-{of}", "Chief of the General Staff of {Of}", "MilitaryChief")
+PRESIDENT = _of("president", "President", "HeadOfState")
+PREMIER = _of("prime-minister", "Prime Minister", "HeadOfGovernment")
+FIRST_DEPUTY = _of("first-deputy-prime-minister", "First Deputy Prime Minister", "DeputyHeadOfGovernment")
+DEPUTY = _of("deputy-prime-minister", "Deputy Prime Minister", "DeputyHeadOfGovernment")
+PROSECUTOR = _of("prosecutor-general", "Prosecutor General", "Prosecutor")
+SECURITY_COUNCIL = _of("secretary-of-security-council", "Secretary of the Security Council", "SecurityChief")
+GKNB = _of("chairman-of-gknb", "Chairman of the State Committee for National Security", "SecurityChief")
+GENERAL_STAFF = _of("chief-of-general-staff", "Chief of the General Staff", "MilitaryChief")
 
 
 def _central_bank(name: str) -> Post:
     return Post(f"governor-of-{name}-of-{{of}}", f"Governor of the {name.replace('-', ' ').title()} of {{Of}}",
                 "CentralBankGovernor", f"{name}-of-{{of}}")  # fmt: skip
-
-
-def _staff(slug: str, label: str) -> Post:
-    return Post(f"{slug}-of-{{of}}", f"{label} of {{Of}}", "Adviser")
-
-
-def _speaker(slug: str, label: str) -> Post:
-    return Post(f"{slug}-of-{{of}}", f"{label} of {{Of}}", "Parliamentarian")
 
 
 def _ambassador(slug: str, label: str) -> Post:
@@ -121,40 +114,42 @@ BY_STATE: dict[str, dict[str, Post]] = {
         "Minister of Labor and Social Protection of the Population": LABOUR,
         "Minister of National Economy": ECONOMY,
         "Minister of Trade and Integration": TRADE,
-        "State Secretary": _staff("state-secretary", "State Secretary"),
-        "Head of the Presidential Administration": _staff(
-            "head-of-presidential-administration", "Head of the Presidential Administration"
+        "State Secretary": _of("state-secretary", "State Secretary", "Adviser"),
+        "Head of the Presidential Administration": _of(
+            "head-of-presidential-administration", "Head of the Presidential Administration", "Adviser"
         ),
-        "First Deputy Head of the Presidential Administration": _staff(
-            "first-deputy-head-of-presidential-administration", "First Deputy Head of the Presidential Administration"
+        "First Deputy Head of the Presidential Administration": _of(
+            "first-deputy-head-of-presidential-administration",
+            "First Deputy Head of the Presidential Administration",
+            "Adviser",
         ),
-        "Head of the Office of the Prime Minister": _staff(
-            "head-of-office-of-prime-minister", "Head of the Office of the Prime Minister"
+        "Head of the Office of the Prime Minister": _of(
+            "head-of-office-of-prime-minister", "Head of the Office of the Prime Minister", "Adviser"
         ),
-        "Chairman of the National Security Committee": Post(
-            "chairman-of-knb-of-{of}", "Chairman of the National Security Committee of {Of}", "SecurityChief"
+        "Chairman of the National Security Committee": _of(
+            "chairman-of-knb", "Chairman of the National Security Committee", "SecurityChief"
         ),
         "Governor of the National Bank": _central_bank("national-bank"),
-        "Chair of the Senate": _speaker("chairman-of-senate", "Chairman of the Senate"),
-        "Deputy Chair of the Mazhilis": _speaker("deputy-chairman-of-mazhilis", "Deputy Chairman of the Mazhilis"),
+        "Chair of the Senate": _of("chairman-of-senate", "Chairman of the Senate", "Parliamentarian"),
+        "Deputy Chair of the Mazhilis": _of(
+            "deputy-chairman-of-mazhilis", "Deputy Chairman of the Mazhilis", "Parliamentarian"
+        ),
         "Äkim of Nur-Sultan": _city("akim-of-astana", "Akim of Astana"),
         "Mayor of Almaty": _city("akim-of-almaty", "Akim of Almaty"),
         "ambassador to the Russian Federation": _ambassador("russia", "Russia"),
         "ambassador to the United States of America": _ambassador("united-states", "the United States"),
     },
     "kyrgyzstan": {
-        "Chairman of the Cabinet of Ministers (Prime Minister)": Post(
-            "chairman-of-cabinet-of-{of}", "Chairman of the Cabinet of Ministers of {Of}", "HeadOfGovernment"
+        "Chairman of the Cabinet of Ministers (Prime Minister)": _of(
+            "chairman-of-cabinet", "Chairman of the Cabinet of Ministers", "HeadOfGovernment"
         ),
-        "First Deputy Chairman of the Cabinet of Ministers": Post(
-            "first-deputy-chairman-of-cabinet-of-{of}",
-            "First Deputy Chairman of the Cabinet of Ministers of {Of}",
+        "First Deputy Chairman of the Cabinet of Ministers": _of(
+            "first-deputy-chairman-of-cabinet",
+            "First Deputy Chairman of the Cabinet of Ministers",
             "DeputyHeadOfGovernment",
         ),
-        "Deputy Chairman of the Cabinet of Ministers": Post(
-            "deputy-chairman-of-cabinet-of-{of}",
-            "Deputy Chairman of the Cabinet of Ministers of {Of}",
-            "DeputyHeadOfGovernment",
+        "Deputy Chairman of the Cabinet of Ministers": _of(
+            "deputy-chairman-of-cabinet", "Deputy Chairman of the Cabinet of Ministers", "DeputyHeadOfGovernment"
         ),
         "Minister of Culture, Information and Tourism": CULTURE,
         "Minister of Digital Development": DIGITAL,
@@ -163,9 +158,7 @@ BY_STATE: dict[str, dict[str, Post]] = {
         "Minister of Economy": ECONOMY,
         "Minister of Labour, Social Security and Migration": LABOUR,
         "Minister of Natural Resources, Environmental and Technical Supervision": ENVIRONMENT,
-        "Chairman of the State Committee for National Security": Post(
-            "chairman-of-gknb-of-{of}", "Chairman of the State Committee for National Security of {Of}", "SecurityChief"
-        ),
+        "Chairman of the State Committee for National Security": GKNB,
         "Speaker of the Supreme Council": Post(
             "speaker-of-jogorku-kenesh", "Speaker of the Jogorku Kenesh", "Parliamentarian"
         ),
@@ -179,37 +172,37 @@ BY_STATE: dict[str, dict[str, Post]] = {
         "Minister of Energy and Water Resources": ENERGY,
         "Minister of Industry and New Technologies": INDUSTRY,
         "Minister of Labour, Migration and Population Employment": LABOUR,
-        "Chairman of the State Committee for Investments and State Property Management": Post(
-            "chairman-of-investment-committee-of-{of}",
-            "Chairman of the State Committee for Investment and State Property of {Of}",
+        "Chairman of the State Committee for Investments and State Property Management": _of(
+            "chairman-of-investment-committee",
+            "Chairman of the State Committee for Investment and State Property",
             "AgencyHead",
         ),
-        "Chairman of the State Committee for Land Management and Geodesy": Post(
-            "chairman-of-land-committee-of-{of}", "Chairman of the State Committee for Land of {Of}", "AgencyHead"
+        "Chairman of the State Committee for Land Management and Geodesy": _of(
+            "chairman-of-land-committee", "Chairman of the State Committee for Land", "AgencyHead"
         ),
-        "Chairman of the State Committee for National Security": Post(
-            "chairman-of-gknb-of-{of}", "Chairman of the State Committee for National Security of {Of}", "SecurityChief"
+        "Chairman of the State Committee for National Security": GKNB,
+        "Speaker of the National Assembly": _of(
+            "chairman-of-majlisi-milli", "Chairman of the Majlisi Milli", "Parliamentarian"
         ),
-        "Speaker of the National Assembly": _speaker("chairman-of-majlisi-milli", "Chairman of the Majlisi Milli"),
-        "Speaker of the Assembly of Representatives": _speaker(
-            "chairman-of-majlisi-namoyandagon", "Chairman of the Majlisi Namoyandagon"
+        "Speaker of the Assembly of Representatives": _of(
+            "chairman-of-majlisi-namoyandagon", "Chairman of the Majlisi Namoyandagon", "Parliamentarian"
         ),
         "Governor of the National Bank": _central_bank("national-bank"),
     },
     "turkmenistan": {
         "Minister of Finance and Economy": FINANCE,
-        "Chairman of the Assembly": _speaker("chairman-of-mejlis", "Chairman of the Mejlis"),
+        "Chairman of the Assembly": _of("chairman-of-mejlis", "Chairman of the Mejlis", "Parliamentarian"),
         "ambassador to the People's Republic of China": _ambassador("china", "China"),
     },
     "uzbekistan": {
         "Minister of Economic Development and Poverty Reduction": ECONOMY,
-        "Minister of Investments and Foreign Trade": Post(
-            "investment-minister-of-{of}", "Investment Minister of {Of}", "EconomyMinister"
+        "Minister of Investments and Foreign Trade": _of(
+            "investment-minister", "Investment Minister", "EconomyMinister"
         ),
         "Minister of Water Resources": _minister("Water"),
-        "Chair of the Senate": _speaker("chairman-of-senate", "Chairman of the Senate"),
-        "Speaker of the Legislative Chamber": _speaker(
-            "speaker-of-legislative-chamber", "Speaker of the Legislative Chamber"
+        "Chair of the Senate": _of("chairman-of-senate", "Chairman of the Senate", "Parliamentarian"),
+        "Speaker of the Legislative Chamber": _of(
+            "speaker-of-legislative-chamber", "Speaker of the Legislative Chamber", "Parliamentarian"
         ),
         "Governor of the Central Bank": _central_bank("central-bank"),
     },
@@ -224,26 +217,26 @@ BY_STATE: dict[str, dict[str, Post]] = {
         "Minister of Natural Resources": ENVIRONMENT,
         "Minister of Regional Development": _minister("Regional Development"),
         "Minister of Sport": _minister("Sport"),
-        "Chief of the Government Staff": _staff("chief-of-government-staff", "Chief of the Government Staff"),
-        "Director of the Foreign Intelligence Service": Post(
-            "director-of-svr-of-{of}", "Director of the Foreign Intelligence Service of {Of}", "SecurityChief"
+        "Chief of the Government Staff": _of("chief-of-government-staff", "Chief of the Government Staff", "Adviser"),
+        "Director of the Foreign Intelligence Service": _of(
+            "director-of-svr", "Director of the Foreign Intelligence Service", "SecurityChief"
         ),
-        "Director of the Federal Security Service": Post(
-            "director-of-fsb-of-{of}", "Director of the Federal Security Service of {Of}", "SecurityChief"
+        "Director of the Federal Security Service": _of(
+            "director-of-fsb", "Director of the Federal Security Service", "SecurityChief"
         ),
         "Governor of the Central Bank": _central_bank("central-bank"),
-        "Chairman of the Federation Council": _speaker(
-            "chairman-of-federation-council", "Chairman of the Federation Council"
+        "Chairman of the Federation Council": _of(
+            "chairman-of-federation-council", "Chairman of the Federation Council", "Parliamentarian"
         ),
-        "Chairman of the State Duma": _speaker("chairman-of-state-duma", "Chairman of the State Duma"),
-        "Chief of Staff of the Presidential Executive Office": _staff(
-            "head-of-presidential-administration", "Head of the Presidential Administration"
+        "Chairman of the State Duma": _of("chairman-of-state-duma", "Chairman of the State Duma", "Parliamentarian"),
+        "Chief of Staff of the Presidential Executive Office": _of(
+            "head-of-presidential-administration", "Head of the Presidential Administration", "Adviser"
         ),
-        "Deputy Kremlin Chief of Staff": _staff(
-            "deputy-head-of-presidential-administration", "Deputy Head of the Presidential Administration"
+        "Deputy Kremlin Chief of Staff": _of(
+            "deputy-head-of-presidential-administration", "Deputy Head of the Presidential Administration", "Adviser"
         ),
-        "Deputy Chairman of the Security Council": _staff(
-            "deputy-chairman-of-security-council", "Deputy Chairman of the Security Council"
+        "Deputy Chairman of the Security Council": _of(
+            "deputy-chairman-of-security-council", "Deputy Chairman of the Security Council", "Adviser"
         ),
         "Ambassador to Belarus": _ambassador("belarus", "Belarus"),
         "Ambassador to India": _ambassador("india", "India"),

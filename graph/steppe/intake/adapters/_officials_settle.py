@@ -69,7 +69,9 @@ def back(tenures: Iterable[Tenure], by_hand: Iterable[Record], leave: Leave) -> 
         ]
         if not same:
             kept.append(tenure)
-        elif agrees := next((r for r in same if r.get("from") == tenure.start and tenure.end in {"", r.get("until")}), None):
+        elif agrees := next(
+            (r for r in same if r.get("from") == tenure.start and tenure.end in {"", r.get("until")}), None
+        ):
             if tenure.source in agrees.sources:
                 leave(tenure, "told by hand from this very release")
             else:
@@ -140,7 +142,9 @@ def _alone(tenure: Tenure, others: list[Tenure], told: list[Tenure], leave: Leav
                 leave(tenure, "overlaps another holder of the post by more than a year")
                 return None
             tenure = replace(tenure, end=end)
-    if any(o in told and o.holder != tenure.holder and meet((tenure.start, tenure.end), (o.start, o.end)) for o in others):
+    if any(
+        o in told and o.holder != tenure.holder and meet((tenure.start, tenure.end), (o.start, o.end)) for o in others
+    ):
         leave(tenure, "overlaps a tenure of another that is told by hand")
         return None
     if any(o.start == tenure.start and o.holder < tenure.holder and meet((o.start, o.end), (tenure.start, tenure.end))

@@ -125,9 +125,11 @@ def rows(folder: Path, ledger: Ledger, matcher: Matcher) -> Iterator[tuple[str, 
         if f"source:{file.source}" not in run.by_hand.sources:
             yield "Source", _source(file)
     yield from (("State", row) for row in run.states.values())
-    yield from _banks(run, kept)
-    yield from _people(run, {t.holder for t in kept})
-    yield from (("Post", run.posts[p]) for p in sorted({t.post for t in kept} & run.posts.keys()))
+    posts = {t.post for t in kept} | {record.get("post") for record in by_hand}
+    holders = {t.holder for t in kept} | {record.get("holder") for record in by_hand}
+    yield from _banks(run, posts)
+    yield from _people(run, holders & run.items.keys())
+    yield from (("Post", run.posts[post]) for post in sorted(posts & run.posts.keys()))
     yield from _tenures(run, kept)
 
 
@@ -183,18 +185,21 @@ def _source(file: File) -> Row:
     what = f"Holders of government posts of {file.of}" if file.of else "Foreign ministers of the world"
     return {"id": f"source:{file.source}", "title": f"{what}, extract of Wikidata", "publisher": "actor:wikidata",
             "issued": file.seen, "url": REPOSITORY + file.repository, "retrievedOn": READ, "seenAs": "st:DataSet",
-            "locator": f"every-politician-scrapers {file.repository} holders21", "source": f"source:{file.source}"}  # fmt: skip
+            "locator": f"every-politician-scrapers {file.repository} holders21",
+            "source": f"source:{file.source}"}  # fmt: skip
 
 
-def _banks(run: _Set, kept: list[Tenure]) -> Iterator[tuple[str, Row]]:
+def _banks(run: _Set, posts: set[str]) -> Iterator[tuple[str, Row]]:
     """Central banks as units of their states; one that nobody tells yet is named."""
-    for tenure in {t.post: t for t in kept if t.office == "CentralBankGovernor"}.values():
-        body = run.posts[tenure.post]["postIn"] if tenure.post in run.posts else ""
-        if not body:
-            continue
-        state = body.rsplit("-of-", 1)[-1]
-        label = "" if is_known(body, run.matcher.index) else run.labels[tenure.post].removeprefix("Governor of the ")
-        yield "CentralBank", {"id": body, "label": label, "unitOf": f"actor:{state}", "source": tenure.source}
+    sources = {file.state: f"source:{file.source}" for file in FILES}
+    for short, post in run.posts.items():
+        if short in posts and post["office"] == "st:CentralBankGovernor":
+            state = post["postIn"].rsplit("-of-", 1)[-1]
+            label = (
+                "" if is_known(post["postIn"], run.matcher.index) else post["label"].removeprefix("Governor of the ")
+            )
+            yield "CentralBank", {"id": post["postIn"], "label": label, "unitOf": f"actor:{state}",
+                                  "source": sources[state]}  # fmt: skip
 
 
 def _people(run: _Set, holders: set[str]) -> Iterator[tuple[str, Row]]:
@@ -203,13 +208,16 @@ def _people(run: _Set, holders: set[str]) -> Iterator[tuple[str, Row]]:
         label = "" if known else run.matcher.minted.get(person) or _label(run, person)
         spelt = run.spelt[person]
         new = spelt != label and _is_latin(spelt) and _is_new(spelt, person, run.matcher)
-        yield "Person", {
-            "id": person,
-            "label": label,
-            "altLabel": spelt if new else "",
-            "exactMatch": "; ".join(f"https://www.wikidata.org/entity/{i}" for i in sorted(run.items[person])),
-            "source": f"source:{run.first[person]}",
-        }
+        yield (
+            "Person",
+            {
+                "id": person,
+                "label": label,
+                "altLabel": spelt if new else "",
+                "exactMatch": "; ".join(f"https://www.wikidata.org/entity/{i}" for i in sorted(run.items[person])),
+                "source": f"source:{run.first[person]}",
+            },
+        )
 
 
 def _label(run: _Set, person: str) -> str:
@@ -241,18 +249,21 @@ def _tenures(run: _Set, kept: list[Tenure]) -> Iterator[tuple[str, Row]]:
             named[key] = "record:" + "-".join(slugs) + ("-acting" if tenure.acting else "")
             label = f"{_name(run, tenure.holder)} as {run.labels[tenure.post]}"
         settled = replace(tenure, id=tenure.id or named[key])
-        yield "Tenure", {
-            "id": settled.id,
-            "label": label,
-            "holder": settled.holder,
-            "post": settled.post,
-            "from": settled.start,
-            "until": settled.end,
-            "observedOn": "" if settled.end or tenure.id else settled.seen,
-            "acting": "true" if settled.acting else "",
-            "verifiedOn": READ if label else "",
-            "source": settled.source,
-        }
+        yield (
+            "Tenure",
+            {
+                "id": settled.id,
+                "label": label,
+                "holder": settled.holder,
+                "post": settled.post,
+                "from": settled.start,
+                "until": settled.end,
+                "observedOn": "" if settled.end or tenure.id else settled.seen,
+                "acting": "true" if settled.acting else "",
+                "verifiedOn": READ if label else "",
+                "source": settled.source,
+            },
+        )
 
 
 def _name(run: _Set, person: str) -> str:

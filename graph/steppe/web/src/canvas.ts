@@ -78,6 +78,8 @@ export class Canvas {
         on.over(what, at.x, at.y);
       });
     });
+    window.addEventListener("beforeprint", () => this.network.setOptions({ autoResize: false }));
+    window.addEventListener("afterprint", () => this.network.setOptions({ autoResize: true }));
     host.addEventListener("pointerleave", () => on.over(null, 0, 0));
     host.addEventListener("pointerdown", () => on.over(null, 0, 0));
   }

@@ -67,7 +67,7 @@ export class Panel {
     const left = all.length - facts.length;
     parts.push(h("p", { class: "sum" }, tally(graph, facts), ", newest first", left ? `; ${count(left)} not shown by the filter` : ""));
     const ties = graph.tiesOf[id]!.map((i) => graph.ties[i]!);
-    parts.push(this.cards(facts, ties, id));
+    parts.push(this.cards(facts, ties, id, wish));
     return parts;
   }
 
@@ -78,11 +78,11 @@ export class Panel {
     const head = h("h2", {}, go(graph, a, this.on), " – ", go(graph, b, this.on));
     const families = new Set(facts.map((i) => graph.meta.families[graph.facts[i]!.family]!.name));
     const sum = h("p", { class: "sum" }, tally(graph, facts), ", newest first: ", [...families].join(", "));
-    return [head, sum, this.cards(facts, ties, null)];
+    return [head, sum, this.cards(facts, ties, null, wish)];
   }
 
   /** Cards of facts, claims beneath their record, a page at a time. */
-  private cards(facts: number[], ties: Tie[], from: number | null): HTMLElement {
+  private cards(facts: number[], ties: Tie[], from: number | null, wish: Wish): HTMLElement {
     const { graph } = this;
     const among = new Set(facts);
     const lead = facts.filter((i) => !(graph.facts[i]!.says && among.has(graph.facts[i]!.of ?? -1)));
@@ -91,7 +91,7 @@ export class Panel {
     const more = h("button", { type: "button", class: "bring" });
     const page = () => {
       for (const i of order.splice(0, PAGE)) {
-        const claims = (graph.claimsOn.get(i) ?? []).filter((c) => among.has(c));
+        const claims = (graph.claimsOn.get(i) ?? []).filter((c) => this.passes(wish, c));
         more.before(card(graph, i, graph.facts[i]!.says ? [] : claims, ties, from, this.on));
       }
       more.hidden = !order.length;

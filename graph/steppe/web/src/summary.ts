@@ -24,9 +24,11 @@ export function sentence(graph: Graph, wish: Wish, shown: Shown): string {
 export function drawSummary(graph: Graph, wish: Wish, shown: Shown, on: SummaryHandlers): void {
   const host = byId("sentence");
   const parts: (Node | string)[] = [sentence(graph, wish, shown)];
-  if (shown.hidden) parts.push(`; ${plural(shown.hidden, "weaker tie")} hidden: `, button("show", () => on.all(true)));
-  else parts.push("; no tie hidden");
-  if (wish.all || wish.brought.size) parts.push(shown.hidden ? " or " : ": ", button("strongest only", () => on.all(false)));
+  parts.push(shown.hidden ? `; ${plural(shown.hidden, "weaker tie")} hidden` : "; no tie hidden");
+  const ways = h("span", { class: "ways" });
+  if (shown.hidden) ways.append(": ", button("show", () => on.all(true)));
+  if (wish.all || wish.brought.size) ways.append(shown.hidden ? " or " : ": ", button("strongest only", () => on.all(false)));
+  parts.push(ways);
   host.replaceChildren(...parts);
   byId("coverage").textContent = coverage(graph, shown);
 }

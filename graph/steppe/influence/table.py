@@ -1,0 +1,54 @@
+"""All patrons over all states at once, in total and per channel kind, on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from steppe.influence.network import channels
+from steppe.influence.parameters import Parameters
+from steppe.influence.paths import closed_to
+from steppe.influence.rank import NOTHING, Standing, rank
+from steppe.influence.reach import BITS, CARRYING, draw_worlds, reach
+from steppe.store import Store
+
+TOTAL = "Total"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Standings by target and kind, with what the estimate rests on."""
+
+    rows: list[tuple[str, str, Standing]]
+    """Target, kind (`TOTAL` for all), standing."""
+    seed: int
+    worlds: int
+    channels: int
+    clipped: float
+    quantified: float
+
+
+def influence(store: Store, as_of: str, patrons: Sequence[str], targets: Sequence[str], seed: int) -> Table:
+    """Reach and rank of each patron over each target.
+
+    Args:
+        store: the opened build.
+        as_of: the day, as ``2025-06-30``; no figure and no channel is taken from after it.
+        patrons: IRIs of those who may move.
+        targets: IRIs of those who may be moved.
+        seed: of the random numbers; the same seed gives the same bytes.
+    """
+    hops, parameters, closed = channels(store, as_of), Parameters.load(store), closed_to(store)
+    worlds = draw_worlds(hops, parameters, seed)
+    kinds = sorted({hop.kind for hop in hops} - CARRYING)
+    zero = np.zeros(worlds.up.shape[1])
+    rows = []
+    for kind in (None, *kinds):
+        found = {patron: reach(worlds, patron, closed, kind) for patron in patrons}
+        for target in targets:
+            standings = rank({patron: found[patron].get(target, zero) for patron in patrons if patron != target})
+            if kind is None or any(s.verdict != NOTHING for s in standings):
+                rows += [(target, kind or TOTAL, standing) for standing in standings]
+    return Table(rows, seed, worlds.up.shape[1] * BITS, len(hops), worlds.clipped, worlds.quantified)

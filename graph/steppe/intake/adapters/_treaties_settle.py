@@ -1,0 +1,120 @@
+"""Several members tell of one agreement: one day becomes the fact, what contradicts it a disputed claim."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from steppe.intake.adapters._choices import MANY
+from steppe.intake.adapters._parties import Parties
+from steppe.intake.adapters._treaties_read import Telling
+from steppe.intake.ledger import Ledger
+from steppe.intake.refresh import Row
+
+READ_ON = "2026-11-22"
+UN_COLLECTION = "2015-03-14"
+"""Day of the copy of the UN collection: what it holds until then is told from there."""
+DAYS = ("agreedOn", "signedOn", "inForceOn", "expiresOn", "endedOn")
+
+
+@dataclass(frozen=True)
+class Member:
+    """A data set within the package."""
+
+    source: str
+    publisher: str
+
+
+def settle(
+    tellings: Iterable[Telling], members: dict[str, Member], kinds: dict[str, str], parties: Parties, ledger: Ledger
+) -> Iterator[tuple[str, Row]]:
+    """Rows of agreements, one a member that adds or backs something, and of the claims that differ from them.
+
+    Raises:
+        ValueError: an agreement has no class.
+    """
+    by_slug: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        by_slug[telling.choice.slug].append(telling)
+    if bare := sorted(by_slug.keys() - kinds.keys()):
+        raise ValueError(f"agreement:{bare[0]} has no class in any choice")
+    for slug, its in by_slug.items():
+        held = facts(its)
+        consents = _consents(its)
+        # The freshwater set lists every state on the river, bound or not: its parties count where no other names any.
+        others = any(t.parties for t in its if t.member != "tfdd")
+        for telling in its:
+            actors = [] if telling.member == "tfdd" and others else parties.find(telling.parties)
+            if actors is None:
+                ledger.leave(members[telling.member].source, "a party is in doubt")
+                continue
+            source = members[telling.member].source
+            claims = list(_claims(slug, telling, held, members[telling.member]))
+            row = {
+                "id": f"agreement:{slug}",
+                "label": telling.choice.label,
+                "altLabel": telling.choice.other,
+                "party": MANY.join(actors),
+                **{name: held[name] if telling.days.get(name) == held.get(name, "") else "" for name in DAYS},
+                "concerns": MANY.join(telling.choice.concerns),
+                "claim": MANY.join(claim["id"] for claim in claims),
+                "comment": _note(telling, consents),
+                "verifiedOn": READ_ON,
+                "source": source,
+            }
+            if not any(row[name] for name in ("party", "claim", *DAYS)):
+                ledger.ignored[f"{source}: backs nothing that is told"] += 1
+                continue
+            yield kinds[slug], {k: v or "" for k, v in row.items()}
+            yield from (("Claim", claim) for claim in claims)
+
+
+def facts(its: list[Telling]) -> dict[str, str]:
+    """The day held in each slot: that of the most trusted member, in the finest precision that agrees with it."""
+    held: dict[str, str] = {}
+    for telling in its:
+        for name, value in telling.days.items():
+            if value.startswith(held.get(name, "")):
+                held[name] = value
+    return held
+
+
+def _claims(slug: str, telling: Telling, held: dict[str, str], member: Member) -> Iterator[Row]:
+    for name, value in telling.days.items():
+        if held[name].startswith(value):
+            continue
+        yield {
+            "id": f"claim:{slug}-{telling.member}-{name.removesuffix('On').lower()}",
+            name: value,
+            "saidBy": member.publisher,
+            "standing": "st:Disputed",
+            "source": member.source,
+        }
+
+
+def _consents(its: list[Telling]) -> dict[str, str]:
+    """Day on which each state ratified or joined.
+
+    A member that contradicts a more trusted one on one state is not believed on the others. For a treaty of the UN
+    collection only what came later than its copy.
+    """
+    told: dict[str, str] = {}
+    for telling in its:
+        if all(told.get(state, day) == day for state, day in telling.consents.items()):
+            told |= telling.consents
+        else:
+            telling.consents = {}
+    since = UN_COLLECTION if _of_un(its) else ""
+    return {state: day for state, day in told.items() if day > since}
+
+
+def _of_un(its: list[Telling]) -> bool:
+    return any("depositary" in telling.choice.why for telling in its)
+
+
+def _note(telling: Telling, consents: dict[str, str]) -> str:
+    """Sentence on the consents that this member tells; each is then told no more."""
+    mine = {state: consents.pop(state) for state in sorted(telling.consents) if state in consents}
+    after = " after March 2015" if _of_un([telling]) else ""
+    return f"Ratified or joined{after}: {', '.join(f'{s} {d}' for s, d in mine.items())}." if mine else ""
