@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -99,25 +99,26 @@ SELECT ?channel ?from ?to ?kind ?via ?potential ?begins ?ends ?indicator ?percen
         ?sum st:in currency:USD ; st:exactly|st:about|st:atLeast|st:moreThan|st:upTo ?dollars
     }
 }"""
-EVIDENCE = """
-SELECT ?channel ?source ?seen ?group ?verified WHERE {
-    {
-        GRAPH graph:channels { ?channel st:via ?via }
-        ?via a st:Record .
-        GRAPH graph:provenance { ?via dct:source ?source }
-    } UNION {
-        GRAPH graph:channels { ?channel st:via ?via ; st:influencer ?one ; st:influenced ?other }
-        GRAPH ?source { ?via ?tie ?end }
-        VALUES ?tie { st:homeState st:unitOf st:hostState st:operator st:serves st:crosses }
-        FILTER(?end = ?one || ?end = ?other)
-    }
+RECORDS = """
+SELECT ?via ?source ?verified WHERE {
+    ?via a st:Record .
+    GRAPH graph:provenance { ?via dct:source ?source }
+    OPTIONAL { ?via st:verifiedOn ?verified }
+}"""
+TIES = """
+SELECT ?via ?end ?source WHERE {
+    VALUES ?tie { st:homeState st:unitOf st:hostState st:operator st:serves st:crosses }
+    GRAPH ?source { ?via ?tie ?end }
+}"""
+GROUPS = """
+SELECT ?source ?seen ?group WHERE {
     ?source a st:Source ; st:seenAs ?seen .
     FILTER(?seen != st:Editorial)
     OPTIONAL { ?source st:publisher ?publisher }
     OPTIONAL { ?source (st:copyOf|st:derivesFrom)+ ?root . ?root st:publisher ?first }
     BIND(COALESCE(?first, ?publisher, ?source) AS ?group)
-    OPTIONAL { ?via st:verifiedOn ?verified }
 }"""
+"""Sources other than the editors', how each was seen, and the publisher it counts with: a reprint's original."""
 OUTPUT = """
 SELECT ?state ?during ?number WHERE {
     ?figure a st:Figure ; st:indicator st:GrossDomesticProduct ; st:subject ?state ; st:during ?during .
@@ -146,11 +147,10 @@ def channels(store: Store, as_of: str, potential: bool = False) -> list[Hop]:
         potential: give those that are only proposed, announced or optional instead.
     """
     parameters = Parameters.load(store)
-    found, evidence, output = store.query(CHANNELS), _evidence(store, as_of, parameters), _output(store, as_of)
-    assert isinstance(found, Rows)
+    evidence, output = _Evidence(store, as_of, parameters), _output(store, as_of)
     live: dict[str, _Row] = {}
-    for cells in found.rows:
-        row = _Row(*(cell.value if cell else "" for cell in cells))
+    for cells in _cells(store, CHANNELS):
+        row = _Row(*cells)
         holds = row.begins <= as_of and (not row.ends or row.ends >= as_of)
         if holds and (row.potential == "true") == potential:
             live[row.channel] = row
@@ -163,7 +163,7 @@ def channels(store: Store, as_of: str, potential: bool = False) -> list[Hop]:
         if kind == "Ownership":
             dependence = power.get((row.influencer, row.influenced))
         bandwidth = _bandwidth(row.dollars, output.get(row.influenced))
-        sources, publishers, credence = evidence.get(channel, ((), 0, UNSOURCED))
+        sources, publishers, credence = evidence.of(row)
         hops.append(
             Hop(
                 row.influencer,
@@ -230,25 +230,42 @@ def _power(rows: Iterable[_Row]) -> dict[tuple[str, str], float]:
     return {(holder, firm): p for firm, held in stakes.items() for holder, p in voting_power(held).items()}
 
 
-def _evidence(store: Store, day: str, parameters: Parameters) -> dict[str, tuple[tuple[str, ...], int, float]]:
-    """Sources, number of independent publishers and credence by channel; a reprint counts with its original."""
-    found = store.query(EVIDENCE)
+def _cells(store: Store, text: str) -> Iterator[list[str]]:
+    found = store.query(text)
     assert isinstance(found, Rows)
-    sources: dict[str, set[str]] = defaultdict(set)
-    best: dict[str, dict[str, float]] = defaultdict(dict)
-    verified: dict[str, str] = {}
-    for row in found.rows:
-        channel, source, seen, group, checked = (t.value if t else "" for t in row)
-        sources[channel].add(source)
-        verified[channel] = max(checked, verified.get(channel, ""))
-        best[channel][group] = max(best[channel].get(group, 0.0), parameters.reliability.get(slug_of(seen), 0.5))
-    result = {}
-    for channel, its in sources.items():
-        doubt = math.prod(1 - r for r in best[channel].values())
-        age = _years(verified[channel], day) if verified[channel] else 0.0
-        credence = min(CREDENCE_CAP, (1 - doubt) * math.exp(-FADE * age))
-        result[channel] = (tuple(sorted(its)), len(best[channel]), credence)
-    return result
+    return ([cell.value if cell else "" for cell in row] for row in found.rows)
+
+
+class _Evidence:
+    """Sources, number of independent publishers and credence behind a channel; a reprint counts with its original."""
+
+    def __init__(self, store: Store, day: str, parameters: Parameters) -> None:
+        self.day, self.parameters = day, parameters
+        self.groups = {source: (group, seen) for source, seen, group in _cells(store, GROUPS)}
+        self.sources: dict[str | tuple[str, str], set[str]] = defaultdict(set)
+        self.verified: dict[str, str] = {}
+        for via, source, verified in _cells(store, RECORDS):
+            self.sources[via].add(source)
+            self.verified[via] = max(verified, self.verified.get(via, ""))
+        for via, end, source in _cells(store, TIES):
+            self.sources[via, end].add(source)
+
+    def of(self, row: _Row) -> tuple[tuple[str, ...], int, float]:
+        """Evidence of the record a channel came from, or of the standing tie that it is."""
+        told = self.sources.get(row.via) or {
+            source for end in (row.influencer, row.influenced) for source in self.sources.get((row.via, end), ())
+        }
+        its = sorted(told & self.groups.keys())
+        if not its:
+            return (), 0, UNSOURCED
+        best: dict[str, float] = {}
+        for source in its:
+            group, seen = self.groups[source]
+            best[group] = max(best.get(group, 0.0), self.parameters.reliability.get(slug_of(seen), 0.5))
+        doubt = math.prod(1 - r for r in best.values())
+        verified = self.verified.get(row.via, "")
+        age = _years(verified, self.day) if verified else 0.0
+        return tuple(its), len(best), min(CREDENCE_CAP, (1 - doubt) * math.exp(-FADE * age))
 
 
 def _output(store: Store, day: str) -> dict[str, float]:

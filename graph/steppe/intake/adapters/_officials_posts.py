@@ -70,10 +70,6 @@ def _ambassador(slug: str, label: str) -> Post:
     return Post(f"ambassador-of-{{of}}-to-{slug}", f"Ambassador of {{Of}} to {label}", "Ambassador")
 
 
-def _city(slug: str, label: str) -> Post:
-    return Post(slug, label, "RegionalHead")
-
-
 EVERYWHERE = {
     "President": PRESIDENT,
     "Prime Minister": PREMIER,
@@ -134,8 +130,8 @@ BY_STATE: dict[str, dict[str, Post]] = {
         "Deputy Chair of the Mazhilis": _of(
             "deputy-chairman-of-mazhilis", "Deputy Chairman of the Mazhilis", "Parliamentarian"
         ),
-        "Äkim of Nur-Sultan": _city("akim-of-astana", "Akim of Astana"),
-        "Mayor of Almaty": _city("akim-of-almaty", "Akim of Almaty"),
+        "Äkim of Nur-Sultan": Post("akim-of-astana", "Akim of Astana", "RegionalHead"),
+        "Mayor of Almaty": Post("akim-of-almaty", "Akim of Almaty", "RegionalHead"),
         "ambassador to the Russian Federation": _ambassador("russia", "Russia"),
         "ambassador to the United States of America": _ambassador("united-states", "the United States"),
     },
