@@ -84,7 +84,10 @@ def test_paths_prints_cards_and_no_path_is_exit_three(checkout: Path) -> None:
 
 
 def test_doctor_counts_and_export_copies(checkout: Path, tmp_path: Path) -> None:
-    counts = dict(line.rsplit(maxsplit=1) for line in steppe(checkout, "doctor").stdout.splitlines())
+    counts = dict(
+        line.split("  ", 1) for line in steppe(checkout, "doctor").stdout.splitlines() if "  " in line.strip()
+    )
+    counts = {name.strip(): number.strip() for name, number in counts.items()}
     assert counts["lines without a source"] == "0"
     assert counts["blank nodes"] == "0"
     assert int(counts["records"]) > 30

@@ -79,20 +79,24 @@ def derive(told: Told, schema: Schema, home: Home, say: Progress = lambda _: Non
 
     Literals stand as they were told: the store that the rules run in is an index only.
     """
-    quads = [*words(schema), *told.quads]
-    facts = [q for q in told.quads if not told.is_claim(q) and not told.is_description(q)]
-    for quad in told.quads:
-        if not told.is_description(quad):
-            quads += _held(quad, told)
+    held = [*told.facts, *told.claims]
+    source = ox.NamedNode(PREFIXES["dct"] + "source")
+    backed = dict.fromkeys((q.subject, q.graph_name) for q in held)
+    quads = [
+        *words(schema),
+        *told.quads,
+        *in_graph(FACTS, told.facts),
+        *in_graph(CLAIMS, told.claims),
+        *in_graph(PROVENANCE, (ox.Triple(subject, source, graph) for subject, graph in backed)),  # type: ignore[arg-type]
+    ]
     say("inferring")
-    described = [q for q in told.quads if told.is_description(q)]
-    triples = [*fast_closure([*facts, *described], schema.quads), *derive_days(facts, _issued(told), schema)]
-    quads += _in(INFERRED, triples)
+    triples = fast_closure([*told.facts, *told.descriptions], schema.quads)
+    quads += in_graph(INFERRED, [*triples, *derive_days(told.facts, _issued(told), schema)])
     store = Embedded(quads)
-    quads += _in(INFERRED, run_rules(store, home.queries / "rules"))
+    quads += in_graph(INFERRED, run_rules(store, home.queries / "rules"))
     say("drawing channels")
     channels = [t for path in sorted((home.queries / "channels").glob("*.rq")) for t in construct(store, path)]
-    quads += _in(CHANNELS, name_channels(channels))
+    quads += in_graph(CHANNELS, name_channels(channels))
     return list(dict.fromkeys(quads))
 
 
@@ -107,25 +111,12 @@ def words(schema: Schema) -> list[ox.Quad]:
     ]
 
 
-def _in(graph: str, triples: Iterable[ox.Triple]) -> list[ox.Quad]:
-    return [ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(graph)) for t in triples]
-
-
-def _held(quad: ox.Quad, told: Told) -> list[ox.Quad]:
-    graph = ox.NamedNode(CLAIMS if told.is_claim(quad) else FACTS)
-    source = ox.NamedNode(PREFIXES["dct"] + "source")
-    return [
-        ox.Quad(quad.subject, quad.predicate, quad.object, graph),
-        ox.Quad(quad.subject, source, quad.graph_name, ox.NamedNode(PROVENANCE)),  # type: ignore[arg-type]
-    ]
-
-
 def _issued(told: Told) -> dict[str, str]:
     issued = PREFIXES["dct"] + "issued"
     return {
         iri(q.subject): q.object.value
-        for q in told.quads
-        if told.is_description(q) and q.predicate.value == issued and isinstance(q.object, ox.Literal)
+        for q in told.descriptions
+        if q.predicate.value == issued and isinstance(q.object, ox.Literal)
     }
 
 
@@ -133,25 +124,27 @@ def count(told: Told, schema: Schema, everything: list[ox.Quad]) -> dict[str, in
     """What the build holds. Facts leave out types, labels, notes and links to other catalogues."""
     plain = {TYPE.value, str(RDFS.label), str(RDFS.comment), str(SKOS.altLabel), str(SKOS.exactMatch)}
     records = {c for c in schema.classes if schema.is_a(c, str(ST.Record))}
-    kinds = [q for q in told.quads if q.predicate == TYPE]
-    facts = {q.triple for q in told.quads if not told.is_claim(q) and not told.is_description(q)}
-    described = {iri(q.subject) for q in kinds if iri(q.object) == str(ST.Source)}
-    publishers = {iri(q.object) for q in told.quads if q.predicate.value == str(ST.publisher)}
+    things: dict[str, set[str]] = defaultdict(set)
+    for quad in told.quads:
+        if quad.predicate == TYPE:
+            things[iri(quad.object)].add(iri(quad.subject))
+    described = things[str(ST.Source)]
+    graphs = Counter(iri(q.graph_name) for q in everything)
     return {
-        "records": len({iri(q.subject) for q in kinds if iri(q.object) in records}),
-        "facts": sum(t.predicate.value not in plain for t in facts),
-        "claims": len({iri(q.object) for q in told.quads if q.predicate.value == str(ST.claim)}),
-        "inferred triples": sum(iri(q.graph_name) == INFERRED for q in everything),
-        "channels": len({q.subject for q in everything if iri(q.graph_name) == CHANNELS}),
+        "records": len(set().union(*(things[c] for c in records & things.keys()))),
+        "facts": sum(t.predicate.value not in plain for t in {q.triple for q in told.facts}),
+        "claims": len(_values(told, ST.claim)),
+        "inferred triples": graphs[INFERRED],
+        "channels": len({q.subject for q in everything if q.predicate == CHANNEL_KIND}),
         "sources": len(described),
-        "publishers": len(publishers),
-        "lines without a source": sum(
-            not told.is_description(q) and iri(q.graph_name) not in described for q in told.quads
-        ),
-        "blank nodes": sum(
-            isinstance(q.subject, ox.BlankNode) or isinstance(q.object, ox.BlankNode) for q in everything
-        ),
+        "publishers": len(_values(told, ST.publisher)),
+        "lines without a source": sum(iri(q.graph_name) not in described for q in chain(told.facts, told.claims)),
+        "blank nodes": sum(isinstance(node, ox.BlankNode) for q in everything for node in (q.subject, q.object)),
     }
+
+
+def _values(told: Told, term: str) -> set[str]:
+    return {iri(q.object) for q in told.quads if q.predicate.value == term}
 
 
 def build(home: Home, force: bool = False, say: Progress = lambda _: None) -> Manifest:

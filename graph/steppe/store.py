@@ -10,7 +10,7 @@ import re
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -34,6 +34,12 @@ class Rows:
 
 
 Result = Rows | list[ox.Triple] | bool
+
+
+def in_graph(graph: str, lines: Iterable[ox.Triple | ox.Quad]) -> Iterator[ox.Quad]:
+    """The same lines in the named graph."""
+    name = ox.NamedNode(graph)
+    return (ox.Quad(line.subject, line.predicate, line.object, name) for line in lines)
 
 
 class Store(Protocol):

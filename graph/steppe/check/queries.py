@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-
-import pyoxigraph as ox
 
 from steppe.check.shapes import place
 from steppe.read import Finding, Schema, Told
-from steppe.store import Embedded, QueryError, Rows
+from steppe.store import Embedded, QueryError, Rows, in_graph
 from steppe.terms import CLAIMS, FACTS, ONTOLOGY, SOURCES
 
 GRAPHS = (FACTS, CLAIMS, SOURCES, ONTOLOGY)
@@ -17,14 +16,7 @@ GRAPHS = (FACTS, CLAIMS, SOURCES, ONTOLOGY)
 
 def told_store(told: Told, schema: Schema) -> Embedded:
     """Store of the told lines: each in its source's graph, and in facts, claims or source descriptions."""
-    store = Embedded(schema.quads)
-    store.extend(told.quads)
-    store.extend(
-        ox.Quad(q.subject, q.predicate, q.object, ox.NamedNode(CLAIMS if told.is_claim(q) else FACTS))
-        for q in told.quads
-        if not told.is_description(q)
-    )
-    return store
+    return Embedded(chain(schema.quads, told.quads, in_graph(FACTS, told.facts), in_graph(CLAIMS, told.claims)))
 
 
 def check_queries(told: Told, schema: Schema, folder: Path) -> Iterator[Finding]:

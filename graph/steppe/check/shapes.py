@@ -24,8 +24,9 @@ WORDS = {
 def judged(told: Told, schema: Schema) -> Iterator[ox.Triple]:
     """What the shapes look at: the told lines, and which class is broader than which."""
     yield from (quad.triple for quad in told.quads)
+    kinds = {str(RDFS.subClassOf), str(RDF.type)}
     for quad in schema.quads:
-        wanted = quad.predicate.value in {str(RDFS.subClassOf), str(RDF.type)}
+        wanted = quad.predicate.value in kinds
         if wanted and isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
             yield quad.triple
 

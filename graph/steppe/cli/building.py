@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from steppe import home as homes
+from steppe.ask import open_steppe
+from steppe.ask.census import by_class, by_state
 from steppe.build import NotBuilt, build, load_manifest
 from steppe.check import check_all
 from steppe.cli.app import FAILED, app, err, fail, say
@@ -35,13 +37,18 @@ def build_command(force: Annotated[bool, typer.Option(help="build even if nothin
 
 @app.command("doctor")
 def doctor() -> None:
-    """Count what the current build holds."""
+    """Count what the current build holds: in all, by class, and by the states its records concern."""
     home = homes.find()
     manifest = load_manifest(home)
     if manifest is None:
         raise NotBuilt(f"nothing is built at {home.current}; run 'steppe build'")
     for what, number in manifest.counts.items():
         print(f"{what:<24} {number:>8,}")
+    store = open_steppe().store
+    for title, counts in (("by class", by_class(store)), ("by state", by_state(store))):
+        print(f"\n{title}")
+        for name, number in counts.items():
+            print(f"  {name:<22} {number:>8,}")
 
 
 @app.command("export")

@@ -14,6 +14,7 @@ from rdflib.namespace import OWL, RDF, RDFS
 from steppe.terms import NS, iri, kind_of
 
 AXIOMS = {str(p) for p in (RDFS.subClassOf, RDFS.subPropertyOf, RDFS.range, OWL.members, RDF.first, RDF.rest)}
+TYPE = str(RDF.type)
 KINDS = {str(c) for c in (OWL.TransitiveProperty, OWL.SymmetricProperty, OWL.AllDisjointClasses)}
 
 
@@ -70,4 +71,4 @@ def keeps(subject: str, predicate: str, object_: str) -> bool:
     """The sieve on IRIs: the subject is a thing of ours, the ends differ, and the words are ours."""
     if subject == object_ or kind_of(subject) is None:
         return False
-    return (object_ if predicate == str(RDF.type) else predicate).startswith(NS)
+    return (object_ if predicate == TYPE else predicate).startswith(NS)

@@ -18,6 +18,8 @@ from steppe.read.table import read_table
 from steppe.read.trig import read_trig
 from steppe.terms import SOURCES, ST, iri
 
+CLAIM = str(ST.claim)
+
 
 @dataclass
 class Told:
@@ -37,7 +39,7 @@ class Told:
     @cached_property
     def claimed(self) -> set[str]:
         """IRIs of claims and of the parts within them."""
-        found = {iri(q.object) for q in self.quads if q.predicate.value == str(ST.claim)}
+        found = {iri(q.object) for q in self.quads if q.predicate.value == CLAIM}
         todo = list(found)
         while todo:
             for line in self.about.get(todo.pop(), ()):
@@ -47,6 +49,21 @@ class Told:
                     todo.append(node.value)
         return found
 
+    @cached_property
+    def facts(self) -> list[ox.Quad]:
+        """What is held: neither part of a claim nor about a source."""
+        return [q for q in self.quads if not self.is_description(q) and not self.is_claim(q)]
+
+    @cached_property
+    def claims(self) -> list[ox.Quad]:
+        """What somebody said and is not simply held."""
+        return [q for q in self.quads if not self.is_description(q) and self.is_claim(q)]
+
+    @cached_property
+    def descriptions(self) -> list[ox.Quad]:
+        """What is told about sources."""
+        return [q for q in self.quads if self.is_description(q)]
+
     @property
     def quads(self) -> Iterable[ox.Quad]:
         """The quads alone."""
@@ -54,7 +71,7 @@ class Told:
 
     def is_claim(self, quad: ox.Quad) -> bool:
         """Whether the quad is part of what somebody said, not of what is held."""
-        return quad.predicate.value == str(ST.claim) or iri(quad.subject) in self.claimed
+        return quad.predicate.value == CLAIM or iri(quad.subject) in self.claimed
 
     def is_description(self, quad: ox.Quad) -> bool:
         """Whether the quad describes a source."""

@@ -101,7 +101,7 @@ AGENCIES = {
 }
 _KINDS = re.compile(r",\s*(Government Agency|State-[Oo]wned Company|Private Sector|Multilateral)?$")
 _BANKS = (
-    (EXIM, re.compile(r"\b(exim|eximbank)\b", re.I)),
+    (EXIM, re.compile(r"\b(exim|eximbank|export[- ]import bank)\b", re.I)),
     (CDB, re.compile(r"\b(CDB|China Development Bank|Development Bank of China)\b")),
     (ICBC, re.compile(r"\bICBC\b")),
     (BOC, re.compile(r"\bBank of China\b(?<!Development Bank of China)(?<!Import Bank of China)")),

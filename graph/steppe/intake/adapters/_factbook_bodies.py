@@ -142,6 +142,7 @@ DOUBTFUL = {
     **{("RUS", body): _RUSSIA
        for body in ("CBSS", "CE", "CERN", "EAPC", "FATF", "NEA", "OAS", "PFP", "UNWTO")},
     **{("USA", body): _LEAVING for body in ("EITI", "UNCTAD", "UNESCO", "WHO")},
+    **{(state, "IOM"): "listed as an observer as of years ago" for state in ("CHN", "RUS", "TKM")},
     ("UZB", "ICCt"): "the same Factbook calls it a non-party",
     ("KAZ", "UN Security Council"): "a seat for two years that ended long ago",
 }  # fmt: skip

@@ -144,7 +144,7 @@ def _deal(project: Project, givers: list[str], run: _Set) -> Row:
         if kind == "Loan":
             row |= _money("term", "exactly", project.row["maturity"].removesuffix(".0"), "st:Year")
     row |= _money("value", hedge, number, "currency:USD")
-    row["finances"] = "; ".join(x for x in (choice["finances"], _contract_id(project)) if x)
+    row["finances"] = choice["finances"] or _contract_id(project)
     row["claim"] = "; ".join(_claims_of(project, run))
     return {**row, "verifiedOn": READ, "source": project.source}
 

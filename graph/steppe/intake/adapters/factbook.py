@@ -115,8 +115,8 @@ def _memberships(path: Path, run: _Run) -> Iterator[tuple[str, Row]]:
 
 
 def _other_name(body: Body, abbreviation: str, run: _Run) -> Row:
-    """The abbreviation as another name, unless it is another thing's name already (CDB is a Chinese bank)."""
-    if abbreviation == body.name:
+    """The abbreviation as another name, unless it is too short or another thing's already (CDB is a Chinese bank)."""
+    if abbreviation == body.name or len(abbreviation) < 3:
         return {}
     try:
         run.matcher.index.find(abbreviation, ("actor", "programme"), near=False)
