@@ -14,7 +14,10 @@ from steppe.intake.refresh import Row
 from steppe.names import Names
 
 LONG = "Year,Month,Chinese Entity,Quantity in Millions,Share size,Transaction Party,Sector,Subsector,Country,Region,BRI"
-LATER = "year,month,investor,quantity_in_millions,share_size,transaction_party,sector,subsector,country,region,bri,greenfield"
+LATER = (
+    "year,month,investor,quantity_in_millions,share_size,transaction_party,sector,subsector,country,region,bri,"
+    "greenfield"
+)
 TAIL = "Gas,Kazakhstan,West Asia,1"
 CHOICES = (
     ("2009-04 Kazakhstan 2600", "take", "agreement:cnpc-wells-2009", "CNPC investment in Wells", ""),

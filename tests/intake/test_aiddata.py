@@ -15,7 +15,14 @@ from steppe.names import Names
 
 BASE = "https://w3id.org/steppe/"
 KNOWN = (
-    *("actor/china", "actor/china-exim", "actor/china-development-bank", "actor/kazakhstan", "actor/turkmengaz"),
+    *(
+        "actor/aiddata",
+        "actor/china",
+        "actor/china-exim",
+        "actor/china-development-bank",
+        "actor/kazakhstan",
+        "actor/turkmengaz",
+    ),
     *("actor/uzbekistan", "facility/plant"),
 )
 LOAN = {
@@ -37,7 +44,19 @@ LOAN = {
 CHOICE = {"project": "1", "answer": "take", "id": "agreement:mill-loan-2012", "label": "China Exim loan for a mill"}
 COLUMNS = (
     *("project", "answer", "reason", "id", "kind", "label", "lender", "borrower", "guarantor", *_aiddata_project.DAYS),
-    *("dates", "stage", "hedge", "number", "finances", "contractor", "contract", "contractOn", "client", "topic"),
+    *(
+        "dates",
+        "stage",
+        "hedge",
+        "number",
+        "term",
+        "finances",
+        "contractor",
+        "contract",
+        "contractOn",
+        "client",
+        "topic",
+    ),
     "comment",
 )
 
@@ -66,7 +85,7 @@ class World:
         self.ledger = Ledger()
 
     def run(self) -> list[tuple[str, Row]]:
-        later = (*aiddata.words.LATER_USED, *aiddata.words.LATER_IGNORED, *self.extra)
+        later = (*_aiddata_words.LATER_USED, *_aiddata_words.LATER_IGNORED, *self.extra)
         put(self.folder / aiddata.LATER, later, self.later)
         put(
             self.folder / aiddata.EARLIER, (*_aiddata_words.EARLIER_USED, *_aiddata_words.EARLIER_IGNORED), self.earlier
@@ -120,6 +139,18 @@ def test_what_an_editor_read_comes_first(world: World) -> None:
     assert (loan["lender"], loan["borrower"]) == ("actor:china", "actor:turkmengaz")
     assert (loan["signedOn"], loan["agreedOn"]) == ("2012-06-05", "")
     assert (loan["value.number"], loan["silentOn"]) == ("", "st:value")
+
+
+def test_a_term_that_column_and_description_tell_differently_is_struck_out(world: World) -> None:
+    world.choices = [CHOICE | {"term": "-"}]
+    assert world.of("Loan")[0]["term.number"] == ""
+
+
+def test_what_the_later_release_no_longer_lists_says_so(world: World) -> None:
+    before = {k: v for k, v in LOAN.items() if k in _aiddata_words.EARLIER_USED}
+    world.later, world.earlier = [], [before | {"umbrella": "0", "funding_agency": "Chinese Government,"}]
+    (loan,) = world.of("Loan")
+    assert (loan["source"], loan["comment"][:26]) == ("source:aiddata-gcof-v1", "The later release of the d")
 
 
 def test_a_pledge_is_announced_only(world: World) -> None:
@@ -223,7 +254,7 @@ def test_a_new_project_column_value_or_name_stops_the_refresh(world: World) -> N
     ("title", "bank"),
     [
         ("China Eximbank lends", ["actor:china-exim"]),
-        ("Export-Import Bank of China lends", []),
+        ("Export-Import Bank of China lends", ["actor:china-exim"]),
         ("CDB loans 5 million", ["actor:china-development-bank"]),
         ("ICBC loans 5 million", ["actor:icbc"]),
         ("Bank of China refinances a loan", ["actor:bank-of-china"]),
@@ -236,7 +267,7 @@ def test_a_bank_named_alone_in_a_title(title: str, bank: list[str]) -> None:
 
 
 def test_every_choice_of_the_repository_takes_or_says_why_not() -> None:
-    read = aiddata.choices("aiddata")
+    read = _aiddata_project.choices("aiddata")
     assert len(read) > 250
     for number, row in read.items():
         assert row["answer"] in {"take", "hand", "leave"}, number

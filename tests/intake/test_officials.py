@@ -108,6 +108,14 @@ def test_a_tenure_told_by_hand_with_other_dates_is_left_out(home: Path) -> None:
     assert [reason for reason in ledger.ignored if "better dates" in reason]
 
 
+def test_two_cannot_take_one_post_on_one_day(home: Path) -> None:
+    lines = (
+        "Minister of Health,Carla Coen,Q1,2021-05-05,2021-05-20",
+        "Minister of Health,Dora Dahl,Q2,2021-05-05,2022",
+    )
+    assert [row["holder"] for row in tenures(run(home, *lines)[0])] == ["person:carla-coen"]
+
+
 def test_deputies_are_many(home: Path) -> None:
     lines = ("Deputy Prime Minister,Carla Coen,Q1,2018-05-28,", "Deputy Prime Minister,Dora Dahl,Q2,2020-01-24,")
     assert len(tenures(run(home, *lines)[0])) == 2

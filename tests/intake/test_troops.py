@@ -120,12 +120,12 @@ def test_a_new_state_series_place_column_or_file_stops_the_refresh(tmp_path: Pat
     with pytest.raises(Unaccounted, match="'ALA' is new"):
         figures(tmp_path, COUNT | {"iso3c": "ALA"})
     for new in ({"Series_Name": "Novelty"}, {"Location": "Atlantis"}):
-        with pytest.raises(Unaccounted, match="is new|names no state"):
+        with pytest.raises(Unaccounted, match=r"is new|names no state"):
             drills(tmp_path, DRILL | {"country": "Russia"} | new)
     with pytest.raises(Unaccounted, match="column 'novelty' is new"):
         run(tmp_path, [], [], ("novelty",))
     (tmp_path / "more.csv").write_text("a\n", encoding="utf-8")
-    with pytest.raises(Unaccounted, match="more.csv"):
+    with pytest.raises(Unaccounted, match=r"more\.csv"):
         run(tmp_path, [], [])
 
 

@@ -55,7 +55,7 @@ def test_the_letter_after_the_day_and_not_the_column_tells_the_act(tmp_path: Pat
     assert treaty["party"] == "actor:kazakhstan; actor:russia"
     assert treaty["officialName"] == "Convention on the Weather, 1989"
     assert (treaty["agreedOn"], treaty.get("signedOn")) == ("1990-05-07", None)
-    assert treaty["comment"] == "Bound by March 2015: Kazakhstan 2006-01-24, Russia 1991-02-03."
+    assert treaty["comment"] == "Ratified or joined by March 2015: Kazakhstan 2006-01-24, Russia 1991-02-03."
     assert treaty["claim"] == ""
     assert rows[treaty["source"]]["url"] == "http://un.test/1"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from steppe.intake.adapters._gem_book import Book, Release
 from steppe.intake.adapters._gem_owners import enter_owners
-from steppe.intake.adapters._gem_traps import LEFT_TERMINALS, WHOLE_LINE
+from steppe.intake.adapters._gem_traps import LEFT_TERMINALS, SYSTEM_TOTALS, WHOLE_LINE
 from steppe.intake.adapters._gem_words import LIVE, MARKS, STAGES, number, owners, year
 
 MAP_USED = (
@@ -190,13 +190,14 @@ def _project(row: dict[str, str], line: str | None, project: str, release: Relea
     else:
         reached = {"expectedOn": start, "stage": MARKS[stage]}
     states = _states(row["states"], project, book)
+    counted = stage != "cancelled" and line not in SYSTEM_TOTALS
     short = book.facility(
         name,
         "Pipeline",
         release,
         **states,
         carries="resource:natural-gas",
-        capacity=_amount(row["capacity"], "st:BillionCubicMetresPerYear") if stage != "cancelled" else "",
+        capacity=_amount(row["capacity"], "st:BillionCubicMetresPerYear") if counted else "",
         **reached,
         exactMatch=row["wiki"] if line is None else "",
     )

@@ -140,7 +140,8 @@ def _enter(units: list[Unit], book: Book) -> None:
     state = book.state(first["state"], name)
     region = "" if first["name"] in WRONG_REGIONS else first["region"]
     operators = [book.actor(o.strip(), release) or "" for o in first["operator"].split(";") if o.strip()]
-    counted = stage not in {"retired", "cancelled", "shelved"}
+    reached = _reached(stage, own)
+    counted = bool(reached) and stage not in {"retired", "cancelled", "shelved"}
     short = book.facility(
         name,
         "PowerPlant",
@@ -150,7 +151,7 @@ def _enter(units: list[Unit], book: Book) -> None:
         locatedIn=book.region(state.partition(":")[2], region, first["city"], release),
         operator="; ".join(operators),
         capacity=f"exactly {total([u['capacity'] for u in decisive])} st:Megawatt" if counted else "",
-        **_reached(stage, own),
+        **reached,
         yields="resource:electricity",
         coordinates=point(first["lng"], first["lat"]) if first["accuracy"] == "exact" else "",
         exactMatch=first["wiki"],
@@ -173,6 +174,8 @@ def _name(theirs: str) -> str:
 
 def _reached(stage: str, units: list[Unit]) -> dict[str, str]:
     if stage in {"construction", "planned", "announced"}:
+        if not _first_among(units, stage):
+            return {}
         starts = [y for u in units if u.stage == stage and (y := year(u["start"]))]
         return {"stage": MARKS[stage], "expectedOn": min(starts, default="")}
     ends = [year(u["end"]) for u in units if u.stage == "retired"]
@@ -182,6 +185,11 @@ def _reached(stage: str, units: list[Unit]) -> dict[str, str]:
     if stage == "operating":
         return {"openedOn": opened} if opened else {"stage": MARKS[stage]}
     return {"stage": MARKS[stage]}
+
+
+def _first_among(units: list[Unit], stage: str) -> bool:
+    """Whether the plant itself is at this stage; if no first unit is, only additions to an older plant are."""
+    return any(u["unit"] in {"", "--"} or _FIRST.fullmatch(u["unit"]) for u in units if u.stage == stage)
 
 
 def _opened(units: list[Unit]) -> str:

@@ -40,6 +40,14 @@ LEFT_OWNERS = {
 """Owners by our name of the facility (or of the firm) and theirs of the owner."""
 WHOLE_LINE = "share of one state's firm in a line over several states; it owns the stretch in its state only"
 
+SYSTEM_TOTALS = {
+    "facility:central-asia-center-pipeline": "each line is given the capacity of the whole system",
+    "facility:bukhara-ural-gas-pipeline": "both lines are given the capacity of the whole system",
+    "facility:zhanaozen-zhetibay-aktau-gas-pipeline": "every part is given one and the same capacity",
+    "facility:gazli-kagan-gas-pipeline": "two segments are given one and the same capacity",
+}
+"""Systems whose parts carry the capacity of the whole: adding them up would count it several times."""
+
 WRONG_REGIONS = {
     "Kazakhmys Balkhash power station": "lies north of the lake, in no part of Zhambyl",
     "Tengizchevroil 3 power station": "Tengiz lies in another region",
