@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 
 import pyoxigraph as ox
 from filelock import FileLock
@@ -23,7 +25,7 @@ from steppe.home import HERE, Home
 from steppe.infer import construct, derive_days, fast_closure, name_channels, run_rules
 from steppe.read import Finding, Schema, Told, load_schema, read_told
 from steppe.read.parts import TYPE
-from steppe.store import Embedded
+from steppe.store import Embedded, in_graph
 from steppe.terms import CHANNELS, CLAIMS, FACTS, INFERRED, PREFIXES, PROVENANCE, ST, iri
 
 MANIFEST = "manifest.json"
@@ -61,9 +63,16 @@ def fingerprint(home: Home) -> str:
         name = path.relative_to(HERE).as_posix() if path.is_relative_to(HERE) else home.name(path)
         digest.update(f"{name}\n".encode())
         digest.update(sha256(path.read_bytes()).digest())
-    for engine in ("owlrl", "pyoxigraph", "rdflib"):
-        digest.update(f"{engine} {version(engine)}\n".encode())
+    for engine in ("nemo-python", "owlrl", "pyoxigraph", "rdflib"):
+        digest.update(f"{engine} {_version(engine)}\n".encode())
     return digest.hexdigest()
+
+
+def _version(engine: str) -> str:
+    try:
+        return version(engine)
+    except PackageNotFoundError:  # it has no wheel for this machine, and another does its work
+        return "none"
 
 
 def load_manifest(home: Home) -> Manifest | None:
@@ -129,15 +138,15 @@ def count(told: Told, schema: Schema, everything: list[ox.Quad]) -> dict[str, in
         if quad.predicate == TYPE:
             things[iri(quad.object)].add(iri(quad.subject))
     described = things[str(ST.Source)]
-    graphs = Counter(iri(q.graph_name) for q in everything)
+    inferred, channels = ox.NamedNode(INFERRED), ox.NamedNode(CHANNELS)
     return {
         "records": len(set().union(*(things[c] for c in records & things.keys()))),
         "facts": sum(t.predicate.value not in plain for t in {q.triple for q in told.facts}),
-        "claims": len(_values(told, ST.claim)),
-        "inferred triples": graphs[INFERRED],
-        "channels": len({q.subject for q in everything if q.predicate == CHANNEL_KIND}),
+        "claims": len(_values(told, str(ST.claim))),
+        "inferred triples": sum(q.graph_name == inferred for q in everything),
+        "channels": len({q.subject for q in everything if q.graph_name == channels}),
         "sources": len(described),
-        "publishers": len(_values(told, ST.publisher)),
+        "publishers": len(_values(told, str(ST.publisher))),
         "lines without a source": sum(iri(q.graph_name) not in described for q in chain(told.facts, told.claims)),
         "blank nodes": sum(isinstance(node, ox.BlankNode) for q in everything for node in (q.subject, q.object)),
     }

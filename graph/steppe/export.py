@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,18 +14,14 @@ NQUADS = "all.nq"
 """The build itself: every quad, sorted by line."""
 
 TURTLE = {
-    "facts.ttl": (FACTS,),
-    "claims.ttl": (CLAIMS,),
-    "inferred.ttl": (INFERRED,),
-    "channels.ttl": (CHANNELS,),
-    "provenance.ttl": (PROVENANCE,),
-    "sources.ttl": (SOURCES,),
-    "ontology.ttl": (ONTOLOGY,),
+    "facts.ttl": FACTS,
+    "claims.ttl": CLAIMS,
+    "inferred.ttl": INFERRED,
+    "channels.ttl": CHANNELS,
+    "provenance.ttl": PROVENANCE,
+    "sources.ttl": SOURCES,
+    "ontology.ttl": ONTOLOGY,
 }
-
-
-def _key(quad: ox.Quad) -> tuple[str, str, str, str]:
-    return str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)
 
 
 def write_nquads(quads: Iterable[ox.Quad], path: Path) -> None:
@@ -48,9 +45,11 @@ def turtle(triples: Iterable[ox.Triple]) -> bytes:
 
 def write_turtle(quads: Iterable[ox.Quad], folder: Path) -> None:
     """One Turtle file a derived graph, and ``all.trig`` with every line in the graph of its source."""
-    ordered = sorted(quads, key=_key)
-    for name, graphs in TURTLE.items():
-        wanted = [q.triple for q in ordered if iri(q.graph_name) in graphs]
-        ox.serialize(wanted, str(folder / name), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
-    told = [q for q in ordered if iri(q.graph_name) not in {*DERIVED, ONTOLOGY}]
+    by_graph: dict[str, list[ox.Quad]] = defaultdict(list)
+    for quad in sorted(quads, key=str):
+        by_graph[iri(quad.graph_name)].append(quad)
+    for name, graph in TURTLE.items():
+        triples = (quad.triple for quad in by_graph[graph])
+        ox.serialize(triples, str(folder / name), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    told = (quad for graph in sorted(by_graph) if graph not in {*DERIVED, ONTOLOGY} for quad in by_graph[graph])
     ox.serialize(told, str(folder / "all.trig"), format=ox.RdfFormat.TRIG, prefixes=PREFIXES)

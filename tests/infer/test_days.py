@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from hypothesis import given
 from hypothesis import strategies as some
 
+from steppe.ask import Steppe
 from steppe.infer import derive_days
 from steppe.infer.days import bounds
 from steppe.read import Schema
@@ -130,3 +131,10 @@ def test_a_stage_typed_by_hand_was_reached_by_the_day_of_its_source(schema: Sche
 def test_the_day_after_the_last_day_is_the_day_of_the_end(schema: Schema) -> None:
     got = derived(schema, "Tenure", from_="2010", until="2019-03-20")
     assert "Ended 2019-03-21 2019-03-21" in got["milestone"]
+
+
+def test_a_post_seen_held_on_a_day_is_only_possibly_held_after_it(world: Steppe) -> None:
+    seen = {row[0].value.rsplit("/")[-1]: row[-1] for row in world.ask("who", "2025-06-01").rows if row[0] is not None}
+    assert str(getattr(seen["carla-coen-envoy-of-aland-2024"], "value", "")) == "possibly"
+    held = {row[0].value.rsplit("/")[-1]: row[-1] for row in world.ask("who", "2025-03-04").rows if row[0] is not None}
+    assert str(getattr(held["carla-coen-envoy-of-aland-2024"], "value", "")) == "certainly"

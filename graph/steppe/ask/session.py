@@ -160,6 +160,4 @@ def open_steppe(home: Home | Path | str | None = None, endpoint: str | None = No
         return Steppe(where, Remote(endpoint))
     if load_manifest(where) is None:
         raise NotBuilt(f"nothing is built at {where.current}; run 'steppe build'")
-    steppe = Steppe(where, Embedded())
-    steppe.store = Embedded(steppe.quads)
-    return steppe
+    return Steppe(where, Embedded.of_file(where.current / NQUADS))

@@ -109,7 +109,8 @@ def program(axioms: Axioms, facts: Path) -> str:
         f"@import told :- ntriples {{ resource = {json.dumps(str(facts), ensure_ascii=False)} }} .",
         "is(?p, ?x, ?y) :- told(?x, ?p, ?y) .",
         "new(?x, ?p, ?y) :- is(?p, ?x, ?y), ~told(?x, ?p, ?y) .",
-        "@output new .",
+        "@output new .",  # Nemo leaves out what no output needs
+        *(["@output clash ."] if "disjoint" in axioms else []),
         *(RULES[kind] for kind in axioms),
         *(f"{kind}({', '.join(f'<{end}>' for end in ends)}) ." for kind, found in axioms.items() for ends in found),
     ]

@@ -21,6 +21,7 @@ from steppe.terms import NS, PREFIXES, ST, iri, slug_of
 
 BEGINS = ("from", "listedOn", "heldOn", "inForceOn", "signedOn", "agreedOn", "madeOn", "during")
 """Properties whose value begins the interval of their subject, the strongest first; only the first present counts."""
+TENURE = ox.NamedNode(str(ST.Tenure))
 WORKS_FROM, WORKS_UNTIL = "openedOn", "closedOn"
 """The same for a facility, which is no record: it holds sway while it works, and no source's date stands in."""
 ENDS = ("until", "heldOn", "endedOn", "expiresOn", "cancelledOn")
@@ -61,6 +62,7 @@ def derive_days(facts: Iterable[ox.Quad], issued: dict[str, str], schema: Schema
     stages: dict[str, set[str]] = defaultdict(set)
     known: dict[str, set[str]] = defaultdict(set)
     records: set[str] = set()
+    tenures: set[str] = set()
     record_classes = {c for c in schema.classes if schema.is_a(c, str(ST.Record))}
     for q in facts:
         subject, predicate = iri(q.subject), q.predicate.value
@@ -70,13 +72,15 @@ def derive_days(facts: Iterable[ox.Quad], issued: dict[str, str], schema: Schema
             stages[subject].add(iri(q.object))
         elif predicate == str(RDF.type) and iri(q.object) in record_classes:
             records.add(subject)
+            if q.object == TENURE:
+                tenures.add(subject)
         elif isinstance(q.object, ox.Literal) and predicate.startswith(NS):
             days[subject][predicate.removeprefix(NS)] = q.object.value
     found: list[ox.Triple] = []
     for subject in sorted(records | set(days) | set(stages)):
         told = days.get(subject, {})
         if subject in records:
-            found += _interval(subject, told, known[subject])
+            found += _interval(subject, told, known[subject], subject in tenures)
         elif WORKS_FROM in told or WORKS_UNTIL in told:
             working = {"from": told.get(WORKS_FROM), "until": told.get(WORKS_UNTIL)}
             found += _interval(subject, {p: day for p, day in working.items() if day}, set())
@@ -84,7 +88,8 @@ def derive_days(facts: Iterable[ox.Quad], issued: dict[str, str], schema: Schema
     return sorted(set(found), key=str)
 
 
-def _interval(subject: str, told: dict[str, str], known: set[str]) -> Iterator[ox.Triple]:
+def _interval(subject: str, told: dict[str, str], known: set[str], passes: bool = False) -> Iterator[ox.Triple]:
+    """Bounds of a subject; ``passes`` if it changes hands, so that a day it was seen on says nothing of later days."""
     begin = next((told[p] for p in BEGINS if p in told), None)
     if begin:
         earliest, latest = bounds(begin)
@@ -100,6 +105,8 @@ def _interval(subject: str, told: dict[str, str], known: set[str]) -> Iterator[o
         earliest, latest = bounds(end)
         yield _triple(subject, str(ST.endsEarliest), _day(earliest))
         yield _triple(subject, str(ST.endsLatest), _day(latest))
+    elif passes and "observedOn" in told:
+        yield _triple(subject, str(ST.endsEarliest), _day(bounds(told["observedOn"])[1]))
     elif "delistedOn" in told:
         earliest, latest = bounds(told["delistedOn"])
         yield _triple(subject, str(ST.endsEarliest), _day(earliest - timedelta(days=1)))

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from steppe.intake.adapters._told import Record
 
-MANY_HOLDERS = {"Envoy", "Adviser", "Ambassador", "Parliamentarian", "DeputyHeadOfGovernment"}
-"""Offices that several people hold at once; the check two-holders passes over the same."""
+DEPUTIES = ("deputy-", "first-deputy-")
+"""How the slugs of posts begin that several people hold at once."""
 PRECISIONS = (10, 7, 4)
 """Letters of a day, a month and a year."""
 
@@ -101,32 +101,43 @@ def alone(tenures: Iterable[Tenure], by_hand: Iterable[Record], leave: Leave) ->
     would seem to go on.
     """
     told: dict[str, list[Tenure]] = defaultdict(list)
+    seen: dict[str, list[Tenure]] = defaultdict(list)
     for record in by_hand:
-        if record.get("from") and record.get("acting") != "true":
-            told[record.get("post")].append(_of(record))
+        if record.get("acting") != "true":
+            (told if record.get("from") else seen)[record.get("post")].append(_of(record))
     by_post: dict[str, list[Tenure]] = defaultdict(list)
     for tenure in tenures:
         by_post[tenure.post].append(tenure)
     kept = []
     for post, group in sorted(by_post.items()):
-        if group[0].office in MANY_HOLDERS:
+        if post.removeprefix("post:").startswith(DEPUTIES):
             kept += group
             continue
         for tenure in sorted(group, key=lambda t: (t.start, t.holder)):
             others = [o for o in [*group, *told[post]] if o.holder != tenure.holder and not o.acting]
-            settled = tenure if tenure.acting or tenure.id else _alone(tenure, others, told[post], leave)
+            after = [o for o in seen[post] if o.holder != tenure.holder and before(tenure.seen, o.start)]
+            settled = tenure if tenure.acting or tenure.id else _alone(tenure, others, after, told[post], leave)
             if settled:
                 kept.append(settled)
     return kept
 
 
 def _of(record: Record) -> Tenure:
-    return Tenure(record.get("holder"), record.get("post"), "", record.get("from"), record.get("until"), "", "", "",
+    """A hand-written tenure; one whose first day is not told begins for us on a day on which it was held."""
+    start = record.get("from") or record.get("observedOn") or record.get("until")
+    return Tenure(record.get("holder"), record.get("post"), "", start, record.get("until"), "", "", "",
                   id=record.id)  # fmt: skip
 
 
-def _alone(tenure: Tenure, others: list[Tenure], told: list[Tenure], leave: Leave) -> Tenure | None:
+def _alone(
+    tenure: Tenure, others: list[Tenure], after: list[Tenure], told: list[Tenure], leave: Leave
+) -> Tenure | None:
+    if any(o.start == tenure.start and (o in told or o.holder < tenure.holder) for o in others):
+        leave(tenure, "begins on the day on which another took the post")
+        return None
     later = [o for o in others if (o.start, o.holder) > (tenure.start, tenure.holder)]
+    if not tenure.end:
+        later += after
     if later:
         follower = min(later, key=lambda o: o.start)
         if not tenure.end:
@@ -146,9 +157,5 @@ def _alone(tenure: Tenure, others: list[Tenure], told: list[Tenure], leave: Leav
         o in told and o.holder != tenure.holder and meet((tenure.start, tenure.end), (o.start, o.end)) for o in others
     ):
         leave(tenure, "overlaps a tenure of another that is told by hand")
-        return None
-    if any(o.start == tenure.start and o.holder < tenure.holder and meet((o.start, o.end), (tenure.start, tenure.end))
-           for o in others):  # fmt: skip
-        leave(tenure, "begins on the day on which another took the post")
         return None
     return tenure

@@ -61,6 +61,10 @@ class ByHand:
                 record.sources.add(curie(iri(q.graph_name)))
         return cls({kind: {one: things[one] for one in ones} for kind, ones in kinds.items()}, sources)
 
+    def describes(self, short: str) -> bool:
+        """Whether the fact files say what kind of thing this is; other tables may drop it with their next refresh."""
+        return any(short in ones for ones in self.records.values())
+
     def of(self, kind: str) -> dict[str, Record]:
         """Records of a class by id."""
         return self.records.get(kind, {})

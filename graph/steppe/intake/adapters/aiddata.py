@@ -30,7 +30,7 @@ SOURCE_EARLIER = "source:aiddata-gcof-v1"
 SOURCE_PLACES = "source:aiddata-gcof-geocoded-v1-1-1"
 READ = "2026-11-22"
 REPOSITORY = "https://github.com/milesdwilliams15/chinese_media_and_foreign_aid/blob/"
-ENDS = {"Loan": ("lender", "borrower"), "Grant": ("donor", "recipient")}
+ENDS = {"Loan": ("lender", "borrower"), "LetterOfInterest": ("lender", "borrower"), "Grant": ("donor", "recipient")}
 MENTIONED = ("label", "altLabel", "homeState", "unitOf", "hostState")
 
 
@@ -138,11 +138,13 @@ def _deal(project: Project, givers: list[str], run: _Set) -> Row:
     row |= {day: days.get(day, "") for day in DAYS}
     if not project.by_hand:
         row |= {"destination": project.state, "stage": project.stage(days) if kind in ENDS else ""}
-        row["comment"] = choice["comment"] or _yuan(project, number)
+        row["comment"] = choice["comment"] or _gone(project) or _yuan(project, number)
         silent = [f"st:{p}" for p, said in (("borrower", row.get("borrower", " ")), ("value", number)) if not said]
         row["silentOn"] = "; ".join(silent) if kind != "Guarantee" else ""
         if kind == "Loan":
-            row |= _money("term", "exactly", project.row["maturity"].removesuffix(".0"), "st:Year")
+            # Where the column and the description differ, the editor struck the term out.
+            years = "" if choice["term"] == NONE else project.row["maturity"].removesuffix(".0")
+            row |= _money("term", "exactly", years, "st:Year")
     row |= _money("value", hedge, number, "currency:USD")
     row["finances"] = choice["finances"] or _contract_id(project)
     row["claim"] = "; ".join(_claims_of(project, run))
@@ -152,10 +154,9 @@ def _deal(project: Project, givers: list[str], run: _Set) -> Row:
 def _ends(project: Project, givers: list[str]) -> Row:
     joined = "; ".join(givers)
     taker = (project.choice["borrower"] or project.state).removeprefix(NONE)
-    if project.kind == "Loan":
-        return {"lender": joined, "borrower": taker, "guarantor": project.choice["guarantor"]}
-    if project.kind == "Grant":
-        return {"donor": joined, "recipient": taker}
+    if project.kind in ENDS:
+        ends = dict(zip(ENDS[project.kind], (joined, taker), strict=True))
+        return ends | ({"guarantor": project.choice["guarantor"]} if project.kind == "Loan" else {})
     return {"guarantor": joined} if project.kind == "Guarantee" else {"party": f"{joined}; {taker}"}
 
 
@@ -173,6 +174,10 @@ def _backed(project: Project, before: Row, main: Row) -> Row:
 def _money(name: str, hedge: str, number: str, unit: str) -> Row:
     told = (hedge, number, unit) if number else ("", "", "")
     return dict(zip((f"{name}.hedge", f"{name}.number", f"{name}.in"), told, strict=True))
+
+
+def _gone(project: Project) -> str:
+    return "The later release of the data set no longer lists it." if project.source == SOURCE_EARLIER else ""
 
 
 def _yuan(project: Project, number: str) -> str:

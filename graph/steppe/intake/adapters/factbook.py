@@ -27,8 +27,9 @@ from steppe.intake.adapters._factbook_words import (
 )
 from steppe.intake.adapters._told import ByHand, Record
 from steppe.intake.ledger import Ledger, Unaccounted
-from steppe.intake.match import Matcher, is_known
+from steppe.intake.match import Matcher
 from steppe.intake.refresh import Row
+from steppe.terms import expand
 
 READ = "2026-11-22"
 UPDATED = "2026-01-22"
@@ -52,9 +53,10 @@ class _Run:
     """Things that nobody tells yet, by short form."""
 
     def name(self, cls: str, short: str, label: str, source: str, **more: str) -> None:
-        """Describe a thing unless it is told elsewhere."""
-        if not is_known(short, self.matcher.index):
-            self.named[short] = (cls, {"id": short, "label": label, **more, "source": source})
+        """Describe a thing unless the fact files do; by the name that other tables give it, if they do."""
+        if not self.by_hand.describes(short):
+            known = self.matcher.index.labels.get(expand(short), label)
+            self.named[short] = (cls, {"id": short, "label": known, **more, "source": source})
 
 
 def rows(folder: Path, ledger: Ledger, matcher: Matcher) -> Iterator[tuple[str, Row]]:

@@ -20,7 +20,7 @@ from steppe.intake.adapters._officials_settle import Tenure, alone, back, before
 from steppe.intake.adapters._officials_world import EU, OTHER_POSTS, STATES
 from steppe.intake.adapters._told import ByHand
 from steppe.intake.ledger import Ledger
-from steppe.intake.match import Matcher, is_known
+from steppe.intake.match import Matcher
 from steppe.intake.refresh import Row
 from steppe.terms import expand
 
@@ -100,10 +100,10 @@ class _Set:
         return self.people[item]
 
     def post(self, post: Post, state: str, of: str) -> str:
-        """Short form of a post; a post that nobody tells yet is described by the editors."""
+        """Short form of a post; one that the fact files do not describe is described by the editors here."""
         short = "post:" + post.slug.format(of=state)
         self.labels[short] = label = post.label.format(Of=of)
-        if not is_known(short, self.matcher.index):
+        if not self.by_hand.describes(short):
             body = "actor:" + (post.body.format(of=state) or state)
             self.posts[short] = {"id": short, "label": label, "postIn": body, "office": f"st:{post.office}",
                                  "source": EDITORS}  # fmt: skip
@@ -174,9 +174,9 @@ def _of_world(path: Path, run: _Set) -> Iterator[Tenure]:
         if not (holder := run.person(row["person"], row["name"], WORLD.source)):
             run.ledger.leave(path.name, "the person is in doubt")
             continue
-        if not is_known(f"actor:{slug}", run.matcher.index):
-            run.states[slug] = {"id": f"actor:{slug}", "label": of.removeprefix("the "),
-                                "source": f"source:{WORLD.source}"}  # fmt: skip
+        if not run.by_hand.describes(state := f"actor:{slug}"):
+            label = run.matcher.index.labels.get(expand(state), of.removeprefix("the "))
+            run.states[slug] = {"id": state, "label": label, "source": f"source:{WORLD.source}"}
         post = run.post(found, slug, of)
         yield Tenure(holder, post, found.office, row["start"], "", f"source:{WORLD.source}", WORLD.seen, path.name)
 
@@ -195,17 +195,15 @@ def _banks(run: _Set, posts: set[str]) -> Iterator[tuple[str, Row]]:
     for short, post in run.posts.items():
         if short in posts and post["office"] == "st:CentralBankGovernor":
             state = post["postIn"].rsplit("-of-", 1)[-1]
-            label = (
-                "" if is_known(post["postIn"], run.matcher.index) else post["label"].removeprefix("Governor of the ")
-            )
+            named = run.by_hand.describes(post["postIn"])
+            label = "" if named else post["label"].removeprefix("Governor of the ")
             yield "CentralBank", {"id": post["postIn"], "label": label, "unitOf": f"actor:{state}",
                                   "source": sources[state]}  # fmt: skip
 
 
 def _people(run: _Set, holders: set[str]) -> Iterator[tuple[str, Row]]:
     for person in sorted(holders):
-        known = is_known(person, run.matcher.index)
-        label = "" if known else run.matcher.minted.get(person) or _label(run, person)
+        label = "" if run.by_hand.describes(person) else _name(run, person)
         spelt = run.spelt[person]
         new = spelt != label and _is_latin(spelt) and _is_new(spelt, person, run.matcher)
         yield (

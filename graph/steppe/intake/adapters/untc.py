@@ -104,6 +104,8 @@ def _treaty(choice: Choice, listed: Row, acts: Acts, matcher: Matcher) -> Iterat
         raise Unaccounted(f"{INDEX}:{listed['#line']}  '{listed['treaty_name']}' does not end in a place and a day")
     actors = {name: _actor(name, matcher) for name in acts.bound.keys() | acts.signed.keys()}
     bound = sorted(acts.bound, key=lambda name: actors[name])
+    # These are the days of the states' own acts; a treaty binds later, once it is in force.
+    joined = [f"{_common(name)} {acts.bound[name]}" for name in bound]
     source = "source:un-treaty-collection-" + re.sub(r"-\d{4}$", "", choice.slug)
     # A treaty of which fewer than two parties are known here shows its signatories as parties claimed, no others do.
     claims = [
@@ -120,7 +122,7 @@ def _treaty(choice: Choice, listed: Row, acts: Acts, matcher: Matcher) -> Iterat
             "party": "; ".join(actors[name] for name in bound),
             "agreedOn": datetime.strptime(title["day"], "%d %B %Y").date().isoformat(),
             "claim": "; ".join(claim["id"] for claim in claims),
-            "comment": f"Bound by March 2015: {', '.join(f'{_common(n)} {acts.bound[n]}' for n in bound)}.",
+            "comment": f"Ratified or joined by March 2015: {', '.join(joined)}.",
             "verifiedOn": READ_ON,
             "source": source,
         },
