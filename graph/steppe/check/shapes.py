@@ -96,7 +96,5 @@ def _sentence(found: Violation, due: dict[tuple[str, str], str], told: Told) -> 
 
 
 def _meant(name: str, told: Told) -> str:
-    kind = kind_of(name)
-    choices = {other: slug_of(other) for other in sorted(told.about) if kind_of(other) == kind}
-    best = process.extractOne(slug_of(name), choices, scorer=fuzz.ratio, score_cutoff=70)
+    best = process.extractOne(slug_of(name), told.slugs.get(kind_of(name), {}), scorer=fuzz.ratio, score_cutoff=70)
     return f"; did you mean {curie(best[2])}?" if best else ""

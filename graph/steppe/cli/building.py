@@ -15,6 +15,9 @@ from steppe.build import NotBuilt, build, load_manifest
 from steppe.check import check_all
 from steppe.cli.app import FAILED, app, err, fail, say
 
+SHOWN = 10
+"""Fewest records that a class or state must have to get a line of its own."""
+
 
 @app.command("check")
 def check_command() -> None:
@@ -48,7 +51,10 @@ def doctor() -> None:
     for title, counts in (("by class", by_class(store)), ("by state", by_state(store))):
         print(f"\n{title}")
         for name, number in counts.items():
-            print(f"  {name:<22} {number:>8,}")
+            if number >= SHOWN:
+                print(f"  {name:<22} {number:>8,}")
+        if fewer := sum(number < SHOWN for number in counts.values()):
+            print(f"  and {fewer} with fewer than {SHOWN}")
 
 
 @app.command("export")

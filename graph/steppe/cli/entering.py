@@ -57,6 +57,8 @@ def refresh_command(
     Example: steppe refresh gem ~/downloads/gem --write
     """
     home = homes.find()
+    if not folder.is_dir():
+        fail(f"{folder} is no folder; give the one that holds the files of the release", USAGE)
     try:
         diffs, ledger, matcher = refresh(home, name, adapter(name), folder)
     except (LookupError, ValueError, OSError) as error:

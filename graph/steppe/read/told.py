@@ -16,7 +16,7 @@ from steppe.read.parts import is_part, name_parts
 from steppe.read.schema import Schema
 from steppe.read.table import read_table
 from steppe.read.trig import read_trig
-from steppe.terms import SOURCES, ST, iri
+from steppe.terms import SOURCES, ST, iri, kind_of, slug_of
 
 CLAIM = str(ST.claim)
 
@@ -34,6 +34,14 @@ class Told:
         found: dict[str, list[Line]] = defaultdict(list)
         for line in self.lines:
             found[iri(line.quad.subject)].append(line)
+        return found
+
+    @cached_property
+    def slugs(self) -> dict[str | None, dict[str, str]]:
+        """Last steps of the names of all subjects, by name and by kind."""
+        found: dict[str | None, dict[str, str]] = defaultdict(dict)
+        for name in sorted(self.about):
+            found[kind_of(name)][name] = slug_of(name)
         return found
 
     @cached_property
