@@ -9,8 +9,10 @@ from typing import Annotated
 import pyoxigraph as ox
 import typer
 
+from steppe import home as homes
 from steppe.ask import day_of, open_steppe
 from steppe.ask.answer import Answer
+from steppe.build import load_manifest
 from steppe.cli.app import NOTHING, AsOf, Format, app, checked_format, err, fail, put
 from steppe.draw import view
 from steppe.draw import write as write_picture
@@ -100,8 +102,15 @@ def draw(
 
     Example: steppe draw --as-of 2025-12-31 --out central-asia.html
     """
-    steppe = open_steppe()
-    if out is None:
-        out = steppe.home.build / "steppe.html" if os.access(steppe.home.build, os.W_OK) else Path("steppe.html")
-    write_picture(view(steppe, day_of(as_of)), out)
+    home, day = homes.find(), day_of(as_of)
+    manifest = load_manifest(home)
+    if out is None and manifest and os.access(home.build, os.W_OK):
+        out, drawn = home.build / "steppe.html", home.build / "steppe.html.drawn"
+        of = f"{manifest.inputs} {day}\n"
+        if not (out.is_file() and drawn.is_file() and drawn.read_text() == of):
+            write_picture(view(open_steppe(), day), out)
+            drawn.write_text(of)
+    else:
+        out = out or Path("steppe.html")
+        write_picture(view(open_steppe(), day), out)
     print(out)
