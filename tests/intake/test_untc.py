@@ -55,12 +55,16 @@ def test_the_letter_after_the_day_and_not_the_column_tells_the_act(tmp_path: Pat
     assert treaty["party"] == "actor:kazakhstan; actor:russia"
     assert treaty["officialName"] == "Convention on the Weather, 1989"
     assert (treaty["agreedOn"], treaty.get("signedOn")) == ("1990-05-07", None)
-    assert treaty["comment"] == "Ratified or joined by March 2015: Kazakhstan 2006-01-24, Russia 1991-02-03."
+    joined = rows["record:russia-weather-convention-1990"]
+    assert (joined["contractingParty"], joined["accededTo"]) == ("actor:russia", treaty["id"])
+    assert (joined["signedOn"], joined["ratifiedOn"]) == ("1991-02-02", "1991-02-03")
+    assert rows["record:kazakhstan-weather-convention-1990"]["ratifiedOn"] == "2006-01-24"
+    assert "record:kyrgyzstan-weather-convention-1990" not in rows
     assert treaty["claim"] == ""
     assert rows[treaty["source"]]["url"] == "http://un.test/1"
 
 
-def test_who_only_signed_stands_in_a_claim(tmp_path: Path) -> None:
+def test_who_only_signed_is_no_party(tmp_path: Path) -> None:
     rows, _ = run(
         tmp_path,
         f"90-1,Kazakhstan,{COLUMN},24 Jan 2006 a",
@@ -69,10 +73,10 @@ def test_who_only_signed_stands_in_a_claim(tmp_path: Path) -> None:
     )
     treaty = rows["agreement:weather-convention-1990"]
     assert treaty["party"] == "actor:kazakhstan; actor:kyrgyzstan"
-    claim = rows[treaty["claim"]]
-    assert claim["topic"] == "actor:united-states"
-    assert claim["party"] == ""
-    assert claim["statement"].startswith("Signed by the United States on 1991-02-02,")
+    assert treaty["claim"] == ""
+    signed = rows["record:united-states-weather-convention-1990"]
+    assert (signed["signedOn"], signed["ratifiedOn"]) == ("1991-02-02", "")
+    assert signed["label"] == "The United States: Convention on weather"
 
 
 def test_signatories_are_claimed_as_parties_where_one_state_is_bound(tmp_path: Path) -> None:
@@ -83,7 +87,9 @@ def test_signatories_are_claimed_as_parties_where_one_state_is_bound(tmp_path: P
     )
     treaty = rows["agreement:weather-protocol-1995"]
     assert treaty["party"] == "actor:kazakhstan"
-    assert rows[treaty["claim"]]["party"] == "actor:kyrgyzstan"
+    claim = rows[treaty["claim"]]
+    assert (claim["party"], claim["topic"]) == ("actor:kyrgyzstan", "actor:kyrgyzstan")
+    assert claim["statement"].startswith("Signed by Kyrgyzstan on 1991-02-02,")
 
 
 def test_what_is_left_is_counted_with_its_reason(tmp_path: Path) -> None:

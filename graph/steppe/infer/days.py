@@ -19,7 +19,7 @@ from rdflib.namespace import RDF, XSD
 from steppe.read import Schema
 from steppe.terms import NS, PREFIXES, ST, iri, slug_of
 
-BEGINS = ("from", "listedOn", "heldOn", "inForceOn", "signedOn", "agreedOn", "madeOn", "during")
+BEGINS = ("from", "listedOn", "heldOn", "inForceOn", "signedOn", "agreedOn", "madeOn", "during", "ratifiedOn")
 """Properties whose value begins the interval of their subject, the strongest first; only the first present counts."""
 TENURE = ox.NamedNode(str(ST.Tenure))
 WORKS_FROM, WORKS_UNTIL = "openedOn", "closedOn"

@@ -70,6 +70,10 @@ class Choices:
         """Class name of each agreement that a choice gives one."""
         return {c.slug: c.kind for its in self.by_key.values() for c in its if c.kind}
 
+    def labels(self) -> dict[str, str]:
+        """Label of each agreement that a choice gives one."""
+        return {c.slug: c.label for its in self.by_key.values() for c in its if c.label}
+
 
 def _choice(row: dict[str, str]) -> Choice:
     parties = row.get("parties") or ""

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from steppe.intake.adapters._choices import MANY
+from steppe.intake.adapters._accessions import accession
+from steppe.intake.adapters._choices import MANY, Choices
 from steppe.intake.adapters._parties import Parties
 from steppe.intake.adapters._treaties_read import Telling
 from steppe.intake.ledger import Ledger
 from steppe.intake.refresh import Row
+from steppe.terms import expand
 
 READ_ON = "2026-11-22"
 UN_COLLECTION = "2015-03-14"
@@ -27,13 +29,22 @@ class Member:
 
 
 def settle(
-    tellings: Iterable[Telling], members: dict[str, Member], kinds: dict[str, str], parties: Parties, ledger: Ledger
+    tellings: Iterable[Telling], members: dict[str, Member], chosen: list[Choices], parties: Parties, ledger: Ledger
 ) -> Iterator[tuple[str, Row]]:
-    """Rows of agreements, one a member that adds or backs something, and of the claims that differ from them.
+    """Rows of agreements, one a member that adds or backs something, of the claims that differ, and of accessions.
+
+    Args:
+        tellings: what the members tell, most trusted first.
+        members: source and publisher by name of the member.
+        chosen: choices that give the agreements their class and label.
+        parties: finds the actors meant.
+        ledger: account of what is left.
 
     Raises:
         ValueError: an agreement has no class.
     """
+    kinds = {slug: kind for choices in chosen for slug, kind in choices.kinds().items()}
+    titles = {slug: title for choices in chosen for slug, title in choices.labels().items()}
     by_slug: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         by_slug[telling.choice.slug].append(telling)
@@ -59,15 +70,17 @@ def settle(
                 **{name: held[name] if telling.days.get(name) == held.get(name, "") else "" for name in DAYS},
                 "concerns": MANY.join(telling.choice.concerns),
                 "claim": MANY.join(claim["id"] for claim in claims),
-                "comment": _note(telling, consents),
                 "verifiedOn": READ_ON,
                 "source": source,
             }
-            if not any(row[name] for name in ("party", "claim", *DAYS)):
+            title = titles.get(slug) or parties.matcher.index.labels[expand(f"agreement:{slug}")]
+            joined = list(_accessions(telling, title, consents, parties, source))
+            if not joined and not any(row[name] for name in ("party", "claim", *DAYS)):
                 ledger.ignored[f"{source}: backs nothing that is told"] += 1
                 continue
             yield kinds[slug], {k: v or "" for k, v in row.items()}
             yield from (("Claim", claim) for claim in claims)
+            yield from joined
 
 
 def facts(its: list[Telling]) -> dict[str, str]:
@@ -113,8 +126,14 @@ def _of_un(its: list[Telling]) -> bool:
     return any("depositary" in telling.choice.why for telling in its)
 
 
-def _note(telling: Telling, consents: dict[str, str]) -> str:
-    """Sentence on the consents that this member tells; each is then told no more."""
-    mine = {state: consents.pop(state) for state in sorted(telling.consents) if state in consents}
-    after = " after March 2015" if _of_un([telling]) else ""
-    return f"Ratified or joined{after}: {', '.join(f'{s} {d}' for s, d in mine.items())}." if mine else ""
+def _accessions(
+    telling: Telling, title: str, consents: dict[str, str], parties: Parties, source: str
+) -> Iterator[tuple[str, Row]]:
+    """Rows of the consents that this member tells; each is then told no more."""
+    for state in sorted(telling.consents):
+        if state not in consents:
+            continue
+        (actor,) = parties.find([state]) or [""]
+        if actor:
+            day = consents.pop(state)
+            yield "Accession", accession(telling.choice.slug, title, actor, state, source, READ_ON, ratifiedOn=day)

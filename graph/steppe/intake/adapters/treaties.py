@@ -44,8 +44,8 @@ def rows(folder: Path, ledger: Ledger, matcher: Matcher) -> Iterator[tuple[str, 
     choices = Choices.load("treaties")
     parties = Parties(matcher, MEMBERS["desta"].source)
     # A treaty of the UN collection is named and classed there.
-    kinds = Choices.load("untc").kinds() | choices.kinds()
-    yield from settle(tell(folder, ledger, choices), MEMBERS, kinds, parties, ledger)
+    chosen = [Choices.load("untc"), choices]
+    yield from settle(tell(folder, ledger, choices), MEMBERS, chosen, parties, ledger)
     yield from parties.rows()
     for member, (title, locator, author) in TITLES.items():
         source, publisher = MEMBERS[member].source, MEMBERS[member].publisher

@@ -1,7 +1,8 @@
 """Multilateral treaties deposited with the United Nations: which of the five states and the three powers is bound.
 
-The copy is of March 2015. A state is a party if it ratified, acceded or the like; one that has only signed stands in a
-claim of the depositary. The day in a treaty's title is that of its text, which is told as agreed, not as signed.
+The copy is of March 2015. A state is a party if it ratified, acceded or the like; what each state did, one that has
+only signed included, is a record of its own. The day in a treaty's title is that of its text, which is told as agreed,
+not as signed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from steppe.intake.adapters._accessions import accession
 from steppe.intake.adapters._choices import Choice, Choices
 from steppe.intake.adapters._parties import COMMON, spoken
 from steppe.intake.ledger import Ledger, Unaccounted
@@ -51,7 +53,7 @@ class Acts:
 
 
 def rows(folder: Path, ledger: Ledger, matcher: Matcher) -> Iterator[tuple[str, Row]]:
-    """Rows of treaties, of claims on signatures, and of sources: one a treaty, with its page in the collection."""
+    """Rows of treaties, of what states did about them, of claims, and of sources: one a treaty, with its page."""
     choices = Choices.load("untc")
     used = {"chapter_no", "treaty_no", "treaty_name", "url"}
     ignored = {"chapter_url": "page of a whole chapter", "chapter_name": "heading of a chapter"}
@@ -104,13 +106,12 @@ def _treaty(choice: Choice, listed: Row, acts: Acts, matcher: Matcher) -> Iterat
         raise Unaccounted(f"{INDEX}:{listed['#line']}  '{listed['treaty_name']}' does not end in a place and a day")
     actors = {name: _actor(name, matcher) for name in acts.bound.keys() | acts.signed.keys()}
     bound = sorted(acts.bound, key=lambda name: actors[name])
-    # These are the days of the states' own acts; a treaty binds later, once it is in force.
-    joined = [f"{_common(name)} {acts.bound[name]}" for name in bound]
     source = "source:un-treaty-collection-" + re.sub(r"-\d{4}$", "", choice.slug)
     # A treaty of which fewer than two parties are known here shows its signatories as parties claimed, no others do.
     claims = [
-        _claim(choice.slug, actors[name], _common(name), acts.signed[name], source, len(bound) < 2)
+        _claim(choice.slug, actors[name], _common(name), acts.signed[name], source)
         for name in sorted(acts.signed.keys() - acts.bound.keys())
+        if len(bound) < 2
     ]
     yield (
         choice.kind,
@@ -122,12 +123,15 @@ def _treaty(choice: Choice, listed: Row, acts: Acts, matcher: Matcher) -> Iterat
             "party": "; ".join(actors[name] for name in bound),
             "agreedOn": datetime.strptime(title["day"], "%d %B %Y").date().isoformat(),
             "claim": "; ".join(claim["id"] for claim in claims),
-            "comment": f"Ratified or joined by March 2015: {', '.join(joined)}.",
             "verifiedOn": READ_ON,
             "source": source,
         },
     )
     yield from (("Claim", claim) for claim in claims)
+    # These are the days of the states' own acts; a treaty binds later, once it is in force.
+    for name, actor in sorted(actors.items()):
+        days = {"signedOn": acts.signed.get(name, ""), "ratifiedOn": acts.bound.get(name, "")}
+        yield "Accession", accession(choice.slug, choice.label, actor, _common(name), source, READ_ON, **days)
     yield (
         "Source",
         {
@@ -145,12 +149,12 @@ def _treaty(choice: Choice, listed: Row, acts: Acts, matcher: Matcher) -> Iterat
     )
 
 
-def _claim(slug: str, actor: str, name: str, day: str, source: str, as_party: bool) -> Row:
+def _claim(slug: str, actor: str, name: str, day: str, source: str) -> Row:
     return {
         "id": f"claim:{slug}-{actor.partition(':')[2]}-signed",
         "statement": f"Signed by {spoken(name)} on {day}, without word of ratification by March 2015.",
         "topic": actor,
-        "party": actor if as_party else "",
+        "party": actor,
         "saidBy": "actor:un",
         "saidOn": RELEASE,
         "standing": "st:Attributed",
