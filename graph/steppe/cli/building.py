@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Annotated
 
+import pyoxigraph as ox
 import typer
 
 from steppe import home as homes
@@ -13,7 +14,10 @@ from steppe.ask import open_steppe
 from steppe.ask.census import by_class, by_state
 from steppe.build import NotBuilt, build, load_manifest
 from steppe.check import check_all
-from steppe.cli.app import FAILED, app, err, fail, say
+from steppe.check.sample import HAND, TABLE, sample, written
+from steppe.cli.app import FAILED, USAGE, app, err, fail, say
+from steppe.read import load_schema, read_told
+from steppe.terms import ST, curie, iri
 
 SHOWN = 10
 """Fewest records that a class or state must have to get a line of its own."""
@@ -55,6 +59,34 @@ def doctor() -> None:
                 print(f"  {name:<22} {number:>8,}")
         if fewer := sum(number < SHOWN for number in counts.values()):
             print(f"  and {fewer} with fewer than {SHOWN}")
+
+
+@app.command("audit")
+def audit(
+    of: Annotated[str, typer.Argument(help="tables (rows of tables) or facts (hand-written records)")] = HAND,
+    count: Annotated[int, typer.Option(min=1, help="how many records")] = 20,
+    seed: Annotated[str, typer.Option(help="of the draw, such as the hash of a commit")] = "",
+) -> None:
+    """Draw records at random, with every line and how to find its source again, for a reader to judge.
+
+    Example: steppe audit tables --count 100 --seed $(git rev-parse HEAD)
+    """
+    if of not in {TABLE, HAND}:
+        fail(f"'{of}' is none of {TABLE}, {HAND}", USAGE)
+    home = homes.find()
+    schema, _ = load_schema(home.ontology)
+    told = read_told(home, schema)
+    steppe = open_steppe()
+    locators = {
+        iri(q.subject): q.object.value
+        for q in told.descriptions
+        if q.predicate.value == str(ST.locator) and isinstance(q.object, ox.Literal)
+    }
+    for number, drawn in enumerate(sample(told, schema, of, count, seed), 1):
+        print(f"{number}. {curie(drawn.name)}  {drawn.file}:{drawn.line}")
+        print(*(f"   {row}" for row in written(drawn)), sep="\n")
+        for source in drawn.sources:
+            print(f"   = {curie(source)}: {steppe.cite(source)}; find it by: {locators.get(source, 'nothing')}")
 
 
 @app.command("export")
