@@ -134,6 +134,22 @@ def test_a_figure_says_who_reports_it_and_for_which_year(home: Path) -> None:
         run(home, "all_fields_flat.csv", "KGZ,Weather / Rain,much")
 
 
+def test_what_a_state_spends_owes_and_uses_up_is_told(home: Path) -> None:
+    lines = (
+        "KGZ,Military and Security / Military expenditures / Military Expenditures 2024,3% of GDP (2024 est.)",
+        "KGZ,Economy / Public debt / Public debt 2023,40.5% of GDP (2023 est.)",
+        "KGZ,Energy / Natural gas / consumption,435.336 million cubic meters (2023 est.)",
+        "CHN,Economy / Budget / revenues,$2.684 trillion (2022 est.) note: central government revenues",
+    )
+    found = of(run(home, "all_fields_flat.csv", *lines)[0], "Figure")
+    assert [(row["indicator"], row["value.number"], row["value.in"]) for row in found] == [
+        ("st:MilitarySpending", "3", "st:Percent"),
+        ("st:PublicDebt", "40.5", "st:Percent"),
+        ("st:Consumption", "0.435336", "st:BillionCubicMetres"),
+        ("st:BudgetRevenue", "2684000000000", "currency:USD"),
+    ]
+
+
 def test_the_gambia_is_an_artefact_and_only_named_partners_are_told(home: Path) -> None:
     lines = ('KAZ,Imports - partners,"Gambia, The",4,2023', "KAZ,Imports - partners,Turkey,4,2023")
     (row,) = of(run(home, "trade_partner_shares.csv", *lines)[0], "Figure")

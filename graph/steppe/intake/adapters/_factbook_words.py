@@ -33,6 +33,7 @@ class Measure(NamedTuple):
 
 _TRADE = "Goods and services, from the balance of payments."
 _REMIT = "Personal transfers and pay from abroad, as a share of gross domestic product."
+_OF_GDP = "As a share of gross domestic product."
 MEASURES = {
     "People and Society / Population / total": Measure("Population", "population", "Population"),
     "Economy / GDP (official exchange rate)": Measure("GrossDomesticProduct", "gdp", "Gross domestic product"),
@@ -42,6 +43,25 @@ MEASURES = {
         "ExternalDebt", "external-debt", "External debt", "", "Present value."
     ),
     "Economy / Remittances / Remittances": Measure("RemittanceShare", "remittance-share", "Remittances", "", _REMIT),
+    "Economy / Public debt / Public debt": Measure("PublicDebt", "public-debt", "Public debt", "", _OF_GDP),
+    "Economy / Budget / revenues": Measure("BudgetRevenue", "budget-revenue", "Budget revenue"),
+    "Economy / Labor force": Measure("LabourForce", "labour-force", "Labour force"),
+    "Economy / Reserves of foreign exchange and gold / Reserves of foreign exchange and gold": Measure(
+        "ForeignReserves", "foreign-reserves", "Foreign reserves", "", "Foreign exchange and gold."
+    ),
+    "Military and Security / Military expenditures / Military Expenditures": Measure(
+        "MilitarySpending", "military-spending", "Military spending", "", _OF_GDP
+    ),
+    "Energy / Electricity / consumption": Measure(
+        "Consumption", "electricity-consumption", "Electricity consumption", "electricity"
+    ),
+    "Energy / Coal / consumption": Measure("Consumption", "coal-consumption", "Coal consumption", "coal"),
+    "Energy / Petroleum / refined petroleum consumption": Measure(
+        "Consumption", "oil-products-consumption", "Consumption of oil products", "oil-products"
+    ),
+    "Energy / Natural gas / consumption": Measure(
+        "Consumption", "gas-consumption", "Natural gas consumption", "natural-gas"
+    ),
     "Energy / Electricity / exports": Measure("Exports", "electricity-exports", "Electricity exports", "electricity"),
     "Energy / Electricity / imports": Measure("Imports", "electricity-imports", "Electricity imports", "electricity"),
     "Energy / Coal / production": Measure("Output", "coal-output", "Coal output", "coal"),
@@ -84,7 +104,7 @@ UNITS = {
 POWERS = {"": Decimal(1), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12)}
 _AMOUNT = re.compile(
     r"(?P<money>\$?)(?P<digits>[\d,]+(\.\d+)?)(?P<per>%?)( (?P<power>million|billion|trillion))?(?P<unit>[^(]*)"
-    r" \((?P<year>\d{4})(?P<est> est\.)?\)"
+    r" \((?P<year>\d{4})(?P<est> est\.)?\)( note: .*)?"
 )
 _YEAR = re.compile(r" \d{4}$")
 
