@@ -1,4 +1,4 @@
-"""Each query of channels against a small input: exactly the channels that its file expects, and none that it forbids."""
+"""Each query of channels against a small input: exactly the channels that its file expects, none that it forbids."""
 
 from __future__ import annotations
 

@@ -17,6 +17,13 @@ WHOLE = {
     *("VotingShare", "ContributionShare", "TurnoverExposed", "CreditorBookShare"),
 }
 """Indicators that are the dependence as they stand."""
+AGAINST = {
+    "Credit": ("ExternalDebt", "external debt"),
+    "Supply": ("Imports", "imports"),
+    "Aid": ("GrossDomesticProduct", "output"),
+    "Demand": ("GrossDomesticProduct", "output"),
+}
+"""What an amount paid to or by a state is a share of, by kind."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,27 @@ class Day:
     parameters: Parameters
 
 
+def money(dollars: float) -> str:
+    """A sum in words.
+
+    >>> money(90926000000)
+    '90.9 billion USD'
+    """
+    for size, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
+        if dollars >= size:
+            return f"{dollars / size:.3g}{word} USD"
+    return f"{dollars:,.0f} USD"
+
+
+def part(share: float) -> str:
+    """A share in words.
+
+    >>> part(0.16)
+    '16 per cent'
+    """
+    return f"{100 * share:.3g} per cent"
+
+
 def reckon(row: Row, figure: Figure | None, on: Day) -> Dependence | None:
     """Dependence of the influenced on the influencer through one record; None where it is too small to be a channel.
 
@@ -73,7 +101,7 @@ def reckon(row: Row, figure: Figure | None, on: Day) -> Dependence | None:
     if row.kind in {"Transit", "Operation"}:
         route = on.figures.share(row.influenced, "RouteShare", row.via)
         if route:
-            return Dependence(route.value, FIGURE, f"{route.value:.0%} of its exports use the route ({route.year})")
+            return Dependence(route.value, FIGURE, f"{part(route.value)} of its exports use the route ({route.year})")
     return _of_amount(row, on)
 
 
@@ -82,7 +110,7 @@ def _of_figure(row: Row, figure: Figure, on: Day) -> Dependence | None:
     # In a channel read back from a figure the subject of the figure is the influencer.
     back = (row.indicator, row.kind) in {("ExportShare", "Supply"), ("ImportShare", "Demand")}
     subject, partner = (one, two) if back else (two, one)
-    at = f"{figure.value:.3g}" if figure.value > 1 else f"{figure.value:.3%}".rstrip("0").rstrip("%").rstrip(".") + " %"
+    at = part(figure.value)
     output = find.dollars(two, "GrossDomesticProduct")
     if row.indicator in {"ExportShare", "ImportShare"}:
         flow = "exports" if row.indicator == "ExportShare" else "imports"
@@ -92,15 +120,12 @@ def _of_figure(row: Row, figure: Figure, on: Day) -> Dependence | None:
         if back or row.kind == "Demand":
             of = find.dollars(two, "Imports") if back and row.kind == "Supply" else output
             if sold is None or of is None or total is None:
-                return (
-                    None if back else Dependence(value=value, words=f"{at} of {flow} ({figure.year}), no total known")
-                )
+                words = f"{at} of {flow} ({figure.year}), no total known"
+                return None if back else Dependence(value=value, words=words)
             what = "imports" if row.kind == "Supply" else "output"
-            words = (
-                f"{at} of {flow} ({figure.year}) of {total.value:.3g} USD ({total.year}) / {what} {of.value:.3g} USD"
-            )
-            factor = total.value / of.value
-            return _scaled(figure, factor, f"{words} ({of.year})", value)
+            words = f"{at} ({figure.year}) of {flow} of {money(total.value)} ({total.year})"
+            words = f"{words}, against {what} of {money(of.value)} ({of.year})"
+            return _scaled(figure, total.value / of.value, words, value)
         escape = find.share(subject, "EscapeShare", partner)
         words = f"{at} of {flow} ({figure.year})"
         return _scaled(figure, 1.0, words, value, escape.value if escape else None)
@@ -111,15 +136,15 @@ def _of_figure(row: Row, figure: Figure, on: Day) -> Dependence | None:
         debt = find.dollars(two, "ExternalDebt")
         value = figure.value / output.value if output else None
         if not debt:
-            return Dependence(value=value, words=f"owes {figure.value:.3g} USD ({figure.year}), total debt not known")
-        words = f"owes {figure.value:.3g} USD ({figure.year}) of {debt.value:.3g} USD ({debt.year})"
+            return Dependence(value=value, words=f"owes {money(figure.value)} ({figure.year}), total debt not known")
+        words = f"owes {money(figure.value)} ({figure.year}) of {money(debt.value)} ({debt.year})"
         return _scaled(figure, 1 / debt.value, words, value)
     if row.indicator in {"Remittances", "RemittanceShare"}:
         return _remitted(row, figure, on)
     if row.indicator == "AssistanceDisbursed":
         if not output:
-            return Dependence(words=f"{figure.value:.3g} USD ({figure.year}), output not known")
-        words = f"{figure.value:.3g} USD ({figure.year}) / output {output.value:.3g} USD ({output.year})"
+            return Dependence(words=f"{money(figure.value)} ({figure.year}), output not known")
+        words = f"{money(figure.value)} ({figure.year}), against output of {money(output.value)} ({output.year})"
         return _scaled(figure, 1 / output.value, words, figure.value / output.value)
     if row.indicator == "CreditorBookShare" and figure.value <= on.parameters.number["creditor-book"]:
         return None
@@ -140,18 +165,17 @@ def _remitted(row: Row, figure: Figure, on: Day) -> Dependence:
     home = row.influenced
     output = on.figures.dollars(home, "GrossDomesticProduct")
     if row.indicator == "RemittanceShare":
-        return _scaled(figure, 1.0, f"{figure.value:.1%} of output ({figure.year})", figure.value)
+        return _scaled(figure, 1.0, f"{part(figure.value)} of output ({figure.year})", figure.value)
     if row.percent:
         whole = on.figures.share(home, "RemittanceShare")
+        words = f"{part(figure.value)} of remittances ({figure.year})"
         if not whole:
-            return Dependence(words=f"{figure.value:.0%} of remittances ({figure.year}), their size not known")
-        words = (
-            f"{figure.value:.0%} of remittances ({figure.year}), which are {whole.value:.1%} of output ({whole.year})"
-        )
+            return Dependence(words=f"{words}, their size not known")
+        words = f"{words}, which are {part(whole.value)} of output ({whole.year})"
         return _scaled(figure, whole.value, words, figure.value * whole.value)
     if not output:
-        return Dependence(words=f"{figure.value:.3g} USD ({figure.year}), output not known")
-    words = f"{figure.value:.3g} USD ({figure.year}) / output {output.value:.3g} USD ({output.year})"
+        return Dependence(words=f"{money(figure.value)} ({figure.year}), output not known")
+    words = f"{money(figure.value)} ({figure.year}), against output of {money(output.value)} ({output.year})"
     return _scaled(figure, 1 / output.value, words, figure.value / output.value)
 
 
@@ -166,20 +190,14 @@ def _of_amount(row: Row, on: Day) -> Dependence:
         left = max(0.0, 1 - years(row.begins, on.day) / term)
         amount *= left
         told = "its term" if row.term else f"{term:g} years, as no term is told"
-        note = f"{left:.0%} of {float(row.dollars):.3g} USD left if paid back evenly over {told}"
+        note = f"{part(left)} of {money(float(row.dollars))} left if paid back evenly over {told}"
     output = on.figures.dollars(state, "GrossDomesticProduct")
     value = amount / output.value if output else None
-    against = {
-        "Credit": "ExternalDebt",
-        "Supply": "Imports",
-        "Aid": "GrossDomesticProduct",
-        "Demand": "GrossDomesticProduct",
-    }
-    total = on.figures.dollars(state, against[row.kind]) if row.kind in against and state else None
+    indicator, words = AGAINST.get(row.kind, ("", ""))
+    total = on.figures.dollars(state, indicator) if indicator and state else None
     if total is None:
         return Dependence(value=value, words=note)
-    words = {"ExternalDebt": "external debt", "Imports": "imports", "GrossDomesticProduct": "output"}[against[row.kind]]
-    said = f"{note or f'{amount:.3g} USD'} / {words} {total.value:.3g} USD ({total.year})"
+    said = f"{note or money(amount)}, against {words} of {money(total.value)} ({total.year})"
     return Dependence(min(1.0, amount / total.value), FIGURE, said, value)
 
 

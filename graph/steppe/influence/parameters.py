@@ -65,9 +65,9 @@ class Parameters:
         if not found.rows:
             raise ValueError("the graph holds no parameters of the influence model (ontology/influence.ttl)")
         number, kind, of = {}, {}, {}
-        for name, what, whose, setting in found.rows:
-            assert name is not None and what is not None and setting is not None
-            slug = slug_of(name.value)
+        for one, what, whose, setting in found.rows:
+            assert one is not None and what is not None and setting is not None
+            slug = slug_of(one.value)
             number[slug], kind[slug] = float(setting.value), slug_of(what.value)
             of[slug] = slug_of(whose.value) if whose else ""
         told = {}
@@ -107,12 +107,9 @@ class Parameters:
         words = []
         for what, held in sorted(groups.items()):
             usual, times = Counter(held.values()).most_common(1)[0]
-            if times > 2:
-                words.append(f"{what.lower()} {usual:g} but " if times < len(held) else f"{what.lower()} {usual:g}")
-                held = {name: value for name, value in held.items() if value != usual}
-                words[-1] += ", ".join(f"{name} {value:g}" for name, value in held.items())
-            else:
-                words += [f"{name} {value:g}" for name, value in held.items()]
+            odd = [f"{name} {value:g}" for name, value in held.items() if times <= 2 or value != usual]
+            common = [f"{what.lower()} {usual:g}"] if times > 2 else []
+            words.append(" but ".join([*common, *([", ".join(odd)] if odd else [])]))
         return "; ".join(words)
 
 

@@ -40,7 +40,7 @@ SELECT ?thing ?class WHERE {
     ?thing a ?class
 }"""
 HOMES = """
-SELECT ?body ?state WHERE {
+SELECT ?state ?body WHERE {
     GRAPH graph:channels { ?channel st:channelKind st:Oversight ; st:influencer ?state ; st:influenced ?body }
 }"""
 """State of each of its organs and development banks."""
@@ -94,14 +94,18 @@ class Told:
         for channel, other, begins, ends in cells(store, WHILE):
             spans[channel].append((other, begins, ends))
         rows: dict[str, Row] = {}
-        for c, one, two, kind, via, potential, begins, ends, indicator, *amounts in cells(store, CHANNELS):
+        for c, one, two, kind, via, plan, begins, ends, indicator, percent, dollars, term in cells(store, CHANNELS):
             # The channel holds while all of its records do: from the latest begin to the earliest end.
             first = max([begins, *(b for _, b, _ in spans[c])])
             last = min((e for e in [ends, *(e for *_, e in spans[c])] if e), default="")
             others = tuple(sorted(o for o, _, _ in spans[c]))
-            ends_of = (c, one, two, slug_of(kind), via, potential == "true", first, last)
-            rows[c] = Row(*ends_of, slug_of(indicator) if indicator else "", *amounts, others)
+            measure = slug_of(indicator) if indicator else ""
+            promised = plan == "true"
+            rows[c] = Row(
+                c, one, two, slug_of(kind), via, promised, first, last, measure, percent, dollars, term, others
+            )
         classes: dict[str, set[str]] = defaultdict(set)
         for thing, name in cells(store, KINDS):
             classes[thing].add(slug_of(name))
-        return cls([rows[c] for c in sorted(rows)], classes, dict(cells(store, HOMES)))  # type: ignore[arg-type]
+        state_of = {body: state for state, body in cells(store, HOMES)}
+        return cls([rows[c] for c in sorted(rows)], classes, state_of)
