@@ -30,8 +30,9 @@ class Chain:
 
     @property
     def strength(self) -> float:
-        """Product of the strengths of the hops."""
-        return math.prod(hop.strength for hop in self.hops)
+        """Product of the strengths of the hops and of what each inner actor passes on."""
+        passed = math.prod(hop.theta for hop in self.hops[:-1])
+        return passed * math.prod(hop.strength for hop in self.hops)
 
     @property
     def weakest(self) -> Hop:
@@ -45,8 +46,11 @@ class Chain:
 
 
 def closed_to(store: Store) -> set[str]:
-    """Actors that no chain may pass through: states and blocs."""
-    found = store.query("SELECT DISTINCT ?actor WHERE { { ?actor a st:State } UNION { ?actor a st:Bloc } }")
+    """Actors that no chain may pass through: states, and blocs whose decisions bind nobody."""
+    found = store.query(
+        "SELECT DISTINCT ?actor WHERE { { ?actor a st:State } UNION "
+        "{ ?actor a st:Bloc . FILTER NOT EXISTS { ?actor st:bindsMembers true } } }"
+    )
     assert isinstance(found, Rows)
     return {row[0].value for row in found.rows if row[0] is not None}
 
@@ -75,11 +79,12 @@ def strongest(
     for one, other, data in graph.edges(data=True):
         hop: Hop = data["hop"]
         inner = (one == start or may_carry(one, closed)) and (other == goal or may_carry(other, closed))
-        if not inner or hop.strength <= 0:
+        passed = hop.strength * (1.0 if other == goal else hop.theta)
+        if not inner or passed <= 0:
             continue
         known = best.get_edge_data(one, other)
         if known is None or (hop.strength, hop.channel) > (known["hop"].strength, known["hop"].channel):
-            best.add_edge(one, other, hop=hop, cost=-math.log(hop.strength))
+            best.add_edge(one, other, hop=hop, cost=-math.log(passed))
     if start not in best or goal not in best:
         return []
     chains: list[Chain] = []

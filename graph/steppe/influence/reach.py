@@ -32,7 +32,7 @@ BALANCE = (0.3, 0.7)
 """Range of the exponent that weighs dependence against bandwidth."""
 PRIOR = 5.0
 """Weight of the typical value in the Beta prior of an unknown dependence or bandwidth."""
-CONTROL = frozenset({"Ownership", "Appointing", "Headship", "Oversight", "Representation"})
+CONTROL = frozenset({"Ownership", "Appointing", "Headship", "Oversight", "Representation", "OperatingRight"})
 """Kinds that carry control: their weights are certain, and they belong to the chains of every other kind."""
 CARRYING = CONTROL | {"Exposure", "Nationality"}
 

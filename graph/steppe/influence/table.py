@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from steppe.influence.network import channels
+from steppe.influence.network import channels, pooled
 from steppe.influence.parameters import Parameters
 from steppe.influence.paths import closed_to
 from steppe.influence.rank import NOTHING, Standing, rank
@@ -30,7 +30,14 @@ class Table:
     quantified: float
 
 
-def influence(store: Store, as_of: str, patrons: Sequence[str], targets: Sequence[str], seed: int) -> Table:
+def influence(
+    store: Store,
+    as_of: str,
+    patrons: Sequence[str],
+    targets: Sequence[str],
+    seed: int,
+    parameters: Parameters | None = None,
+) -> Table:
     """Reach and rank of each patron over each target.
 
     Args:
@@ -39,8 +46,10 @@ def influence(store: Store, as_of: str, patrons: Sequence[str], targets: Sequenc
         patrons: IRIs of those who may move.
         targets: IRIs of those who may be moved.
         seed: of the random numbers; the same seed gives the same bytes.
+        parameters: of the model; those of the graph if None.
     """
-    hops, parameters, closed = channels(store, as_of), Parameters.load(store), closed_to(store)
+    parameters = parameters or Parameters.load(store)
+    hops, closed = pooled(channels(store, as_of, parameters=parameters), parameters), closed_to(store)
     worlds = draw_worlds(hops, parameters, seed)
     kinds = sorted({hop.kind for hop in hops} - CARRYING)
     zero = np.zeros(worlds.up.shape[1])
