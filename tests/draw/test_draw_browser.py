@@ -293,7 +293,8 @@ def test_the_line_of_evidence_counts_what_is_shown(see: Opener, world_view: View
     seen = see(world_view)
     line = seen.page.inner_text("#coverage")
     found = re.match(
-        r"(\d+) facts and (\d+) claims? shown; of the facts 100 % sourced, (\d+) % with two or more publishers", line
+        r"(\d+) facts and (\d+) claims? shown\s+100 % sourced\s+(\d+) % with two or more publishers\s+\d+ % disputed",
+        line,
     )
     assert found, line
     assert int(found[1]) + int(found[2]) == seen.ask("steppe.shown().facts")
@@ -352,7 +353,7 @@ def test_hostile_names_are_shown_and_do_nothing(see: Opener, hostile: View, evil
     assert seen.ask("window.pwned") is None
     assert seen.page.locator("img, iframe, #panel script, #table script, #found script").count() == 0
     assert seen.page.locator("a:not([href^=http]):not([href^='#'])").count() == 0
-    assert seen.ask("document.scripts.length") == 3
+    assert seen.ask("document.scripts.length") == 4
     assert seen.ask("document.documentElement.scrollWidth") <= DESK["width"]
 
 

@@ -108,7 +108,7 @@ def test_hostile_names_stay_inside_the_data(hostile: View, evil: dict[str, str])
     text = to_html(hostile)
     page = Page(text)
     assert "window.pwned" not in text
-    assert len(page.raw["script"]) == 3
+    assert len(page.raw["script"]) == 4
     names = {node["name"] for node in page.data["network"]["nodes"]}  # type: ignore[call-overload]
     assert " ".join(evil["evil"].split()) in names
     assert "abcgnp.exex" in names
@@ -195,7 +195,7 @@ def test_a_notebook_shows_the_same_page_in_a_frame_of_its_own(hostile: View) -> 
     page = Page(text)
     (tag, attrs), *rest = page.elements
     assert tag == "iframe" and not rest
-    assert attrs["sandbox"] == "allow-scripts allow-popups"
+    assert attrs["sandbox"] == "allow-scripts allow-popups allow-downloads"
     assert attrs["srcdoc"] == to_html(hostile)
     assert frame(hostile, 300).count('height="300"') == 1
 
@@ -220,7 +220,8 @@ def test_built_files_are_those_that_were_hashed() -> None:
 
 def test_the_front_end_names_no_registry() -> None:
     web_folder = DIST.parent
-    for path in [web_folder / "package.json", web_folder / "package-lock.json", *(web_folder / "src").iterdir()]:
+    sources = [path for path in (web_folder / "src").rglob("*") if path.is_file()]
+    for path in [web_folder / "package.json", web_folder / "package-lock.json", *sources]:
         assert '"resolved"' not in path.read_text() and "registry" not in path.read_text(), path.name
 
 

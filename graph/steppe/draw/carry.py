@@ -10,9 +10,12 @@ from typing import Any
 
 from steppe.draw.backbone import STRONGEST
 from steppe.draw.boxes import wrap
+from steppe.draw.course import START
 from steppe.draw.model import STATES, Fact, Line, Source, View
 from steppe.draw.palette import ENDED_COLOUR, FAMILY_COLOURS, KIND_COLOURS
-from steppe.draw.relations import FAMILIES, KIND, KINDS
+from steppe.draw.reach import reach_json
+from steppe.draw.relations import AHEAD, FAMILIES, KIND, KINDS, STATE_WEIGHT
+from steppe.draw.strands import strands_of
 from steppe.draw.wording import short
 from steppe.names import fold
 from steppe.terms import BASE
@@ -44,8 +47,9 @@ def carry(view: View) -> Json:
     return {
         "meta": _meta(view),
         "network": _network(view, number, facts),
-        "facts": [_fact(fact, number, facts, sources) for fact in view.facts],
+        "facts": [_fact(fact, number, facts, sources) | _course(view, fact) for fact in view.facts],
         "sources": [_source(source, sources) for source in view.sources],
+        "reach": reach_json(view.reach, number, facts, sources),
     }
 
 
@@ -58,13 +62,17 @@ def _meta(view: View) -> Json:
         "later": view.later,
         "strongest": STRONGEST,
         "states": STATES,
+        "weights": [STATE_WEIGHT[state] for state in STATES],
+        "ahead": list(AHEAD.values()),
         "ended": ENDED_COLOUR,
         "kinds": [
             {"key": k.key, "one": k.one, "many": k.many, "shape": k.shape, "acts": k.acts, "backbone": k.backbone}
             | {"colour": KIND_COLOURS[k.key]}
             for k in KINDS
         ],
-        "families": [{"key": f.key, "name": f.name, "colour": FAMILY_COLOURS[f.key]} for f in FAMILIES],
+        "families": [
+            {"key": f.key, "name": f.name, "weight": f.weight, "colour": FAMILY_COLOURS[f.key]} for f in FAMILIES
+        ],
     }
 
 
@@ -94,16 +102,16 @@ def _network(view: View, number: dict[str, int], facts: dict[str, int]) -> Json:
             kind=kinds.index(node.kind),
             rank=node.rank,
         )
-    for tie in view.ties:
+    for tie in strands_of(view):
+        shares = [round(share, 6) for _, share in tie.facts]
         net.add_edge(
             number[tie.source],
             number[tie.target],
             arrows="to" if tie.directed else "",
             family=families.index(tie.family),
             word=tie.word,
-            state=STATES.index(tie.state),
-            strength=tie.strength,
-            facts=[facts[iri] for iri in tie.facts],
+            facts=[facts[iri] for iri, _ in tie.facts],
+            shares=shares if set(shares) != {1.0} else [],
         )
     nodes, edges, _, _, _, options = net.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
@@ -138,6 +146,14 @@ def _fact(fact: Fact, number: dict[str, int], facts: dict[str, int], sources: di
     if fact.saying:
         whole["says"] = [fact.saying.speaker, fact.saying.day, fact.saying.standing]
     return {key: value for key, value in whole.items() if value not in ("", [], -1)}
+
+
+def _course(view: View, fact: Fact) -> Json:
+    """Steps by which a fact came to stand as it does, if it did not always."""
+    steps = view.courses.get(fact.iri, ())
+    if not steps or (len(steps) == 1 and steps[0].day == START):
+        return {}
+    return {"course": [[step.day, STATES.index(step.state), step.stage] for step in steps]}
 
 
 def _source(source: Source, sources: dict[str, int]) -> Json:

@@ -9,7 +9,7 @@ from rdflib.namespace import RDFS
 
 from steppe.draw.gather import Graph, Lines, things
 from steppe.draw.model import Fact, Line
-from steppe.draw.relations import KIND_OF_IRI, NOT_DRAWN, PAYS_FOR
+from steppe.draw.relations import AHEAD, KIND_OF_IRI, NOT_DRAWN, PAYS_FOR
 from steppe.draw.wording import clean, is_day, line
 from steppe.store import Term
 from steppe.terms import NS, ST, kind_of
@@ -17,7 +17,6 @@ from steppe.terms import NS, ST, kind_of
 Roles = tuple[tuple[str, str], ...]
 """Role and the drawn thing in it, by local name and IRI."""
 _NO_TEXT = ("claim", "coordinates", "saidBy", "standing", "verifiedOn", "silentOn")
-_AHEAD = ("expectedOn", "expiresOn")
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def texts(graph: Graph, lines: Lines, told: list[tuple[str, Term]]) -> tuple[tup
 def newest(graph: Graph, told: list[tuple[str, Term]], sources: tuple[str, ...], as_of: str) -> str:
     """The latest of the days told that has come, else the day of issue of the newest source, else the first planned."""
     own = [(p.removeprefix(NS), o.value) for p, o in told if is_day(o) and p != NS + "verifiedOn"]
-    come = [text for name, text in own if name not in _AHEAD and text <= as_of]
+    come = [text for name, text in own if name not in AHEAD and text <= as_of]
     issued = [graph.sources[s].issued for s in sources if s in graph.sources]
     return max(come, default="") or max(issued, default="") or min((text for _, text in own), default="")
 

@@ -84,6 +84,54 @@ class Tie:
 
 
 @dataclass(frozen=True)
+class Strand:
+    """What joins two things in one way whatever the day, with the share of weight of each fact."""
+
+    source: str
+    target: str
+    directed: bool
+    family: str
+    word: str
+    facts: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """From a day on a fact stands so; before its first step it is not there."""
+
+    day: str
+    state: str
+    stage: str
+
+
+@dataclass(frozen=True)
+class Channel:
+    """How one actor can move another on the day; ``share`` is the target's dependence where a figure says it."""
+
+    source: str
+    target: str
+    kind: str
+    verb: str
+    via: str
+    title: str
+    begins: str
+    ends: str
+    strength: float
+    credence: float
+    share: float | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reach:
+    """All channels of the day, the ends that no chain may pass through, and the names of the ends."""
+
+    channels: tuple[Channel, ...] = ()
+    closed: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Spot:
     """Place of a node in a picture that is wide and in one that is tall, in pixels from the middle."""
 
@@ -121,6 +169,13 @@ class View:
     sources: tuple[Source, ...]
     later: int
     """Records left out because they begin after the day."""
+    strands: tuple[Strand, ...] = ()
+    """The ties before a day is chosen; without them the picture knows its own day alone."""
+    courses: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
+    """Steps of each fact by its IRI."""
+    reach: Reach = field(default_factory=Reach)
+    turtle: Mapping[str, str] = field(default_factory=dict)
+    """Triples of things, facts and sources by IRI, without prefixes."""
 
     def _repr_html_(self) -> str:
         from steppe.draw.page import frame  # noqa: PLC0415  a notebook alone needs the page

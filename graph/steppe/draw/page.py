@@ -10,6 +10,7 @@ import zlib
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,6 +18,7 @@ from markupsafe import Markup
 from steppe.draw.backbone import kept, strengths
 from steppe.draw.carry import carry
 from steppe.draw.model import View
+from steppe.draw.turtle import turtle_json
 
 HERE = Path(__file__).resolve().parent
 DIST = HERE.parent / "web" / "dist"
@@ -58,9 +60,9 @@ def policy(scripts: list[str], styles: list[str]) -> str:
     return "; ".join(f"{what} {who}" for what, who in rules.items())
 
 
-def pack(view: View) -> str:
-    """The data of a view: JSON, deflated, in base64."""
-    text = json.dumps(carry(view), ensure_ascii=False, separators=(",", ":"))
+def pack(data: dict[str, Any]) -> str:
+    """Data for the page: JSON, deflated, in base64."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
 
 
@@ -94,7 +96,8 @@ def to_html(view: View) -> str:
         policy=policy(scripts, styles),
         scripts=[Markup(text) for text in scripts],  # noqa: S704  our own built files, checked above
         styles=[Markup(text) for text in styles],  # noqa: S704
-        data=pack(view),
+        data=pack(carry(view)),
+        turtle=pack(turtle_json(view)),
         sentence=sentence(view),
         view=view,
         release=release,
@@ -114,9 +117,9 @@ def write(view: View, path: Path) -> None:
 
 
 def frame(view: View, height: int = 640) -> str:
-    """The page within another, such as a notebook: a frame of its own that may run scripts and open links."""
+    """The page within another, such as a notebook: a frame that may run scripts, open links and save files."""
     inner = html.escape(to_html(view), quote=True)
     return (
-        f'<iframe title="steppe, as of {html.escape(view.as_of)}" sandbox="allow-scripts allow-popups" '
+        f'<iframe title="steppe, as of {html.escape(view.as_of)}" sandbox="allow-scripts allow-popups allow-downloads" '
         f'width="100%" height="{height}" srcdoc="{inner}"></iframe>'
     )

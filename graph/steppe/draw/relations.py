@@ -188,5 +188,8 @@ UNDIRECTED = ("borders",)
 NOT_DRAWN = ("claim", "kindOf", "milestone", "silentOn", "publisher", "saidBy", "reportedBy", "verifiedOn", "stage")
 """Properties that draw nothing."""
 
+AHEAD = {"expectedOn": "expected on", "expiresOn": "expires on"}
+"""Days that lie ahead of their record, by their word: they never say how new it is."""
+
 MANY = 4
 """More parties than this meet in a node of the record itself, not each with each."""

@@ -10,16 +10,20 @@ from steppe.ask import BadQuestion, Steppe
 from steppe.build import load_manifest
 from steppe.draw.backbone import TALL, WIDE, Strengths, kept, ranked, strengths
 from steppe.draw.boxes import tag, wrap
+from steppe.draw.course import courses
 from steppe.draw.facts import Told, is_drawn, note_of
 from steppe.draw.frame import Frame, Shape
 from steppe.draw.gather import Graph, gather
 from steppe.draw.links import links
-from steppe.draw.model import Fact, Node, Source, Spot, View
+from steppe.draw.model import Node, Source, Spot, View
 from steppe.draw.place import places
+from steppe.draw.reach import reach
 from steppe.draw.records import records
 from steppe.draw.relations import KIND, KIND_OF_CLASS, KIND_OF_IRI
 from steppe.draw.stages import last_day
+from steppe.draw.strands import strands
 from steppe.draw.ties import is_hub, ties
+from steppe.draw.turtle import pieces
 from steppe.draw.wording import clean, web
 from steppe.terms import NS, kind_of, slug_of
 
@@ -44,10 +48,14 @@ def view(steppe: Steppe, as_of: str) -> View:
     graph = gather(steppe)
     found, later = records(graph, day)
     told = [_at_hub(each) for each in (*found, *links(graph, day))]
-    drawn = ties(told, {iri.removeprefix(NS): label for iri, label in graph.labels.items() if iri.startswith(NS)})
+    words = {iri.removeprefix(NS): label for iri, label in graph.labels.items() if iri.startswith(NS)}
+    drawn = ties(told, words)
     kinds = _kinds(graph, told)
     manifest = load_manifest(steppe.home)
     facts = tuple(sorted((each.fact for each in told), key=lambda fact: fact.iri))
+    moves = reach(steppe, graph, day)
+    backing = [fact.sources for fact in facts] + [channel.sources for channel in moves.channels]
+    sources = _sources(graph, {source for its in backing for source in its})
     return View(
         as_of=day,
         version=manifest.output[:12] if manifest else "",
@@ -55,8 +63,12 @@ def view(steppe: Steppe, as_of: str) -> View:
         nodes=_nodes(graph, kinds, strengths(drawn)),
         ties=tuple(tie for tie in drawn if tie.source in kinds and tie.target in kinds),
         facts=facts,
-        sources=_sources(graph, facts),
+        sources=sources,
         later=later,
+        strands=strands(told, words),
+        courses=courses(graph, told, day),
+        reach=moves,
+        turtle=pieces(graph, told, kinds, (source.iri for source in sources)),
     )
 
 
@@ -116,8 +128,7 @@ def _names(graph: Graph, iri: str) -> tuple[str, ...]:
     return tuple(sorted(told - {own, ""}))
 
 
-def _sources(graph: Graph, facts: tuple[Fact, ...]) -> tuple[Source, ...]:
-    named = {s for fact in facts for s in fact.sources}
+def _sources(graph: Graph, named: set[str]) -> tuple[Source, ...]:
     for iri in list(named):
         while (iri := graph.sources[iri].origin if iri in graph.sources else "") and iri not in named:
             named.add(iri)

@@ -33,6 +33,8 @@ const parts = [
   text("vis-network", "LICENSE-MIT"),
   `within vis-network.min.js: vis-data ${version("vis-data")}, Apache-2.0 or MIT; used under MIT:`,
   text("vis-data", "LICENSE-MIT"),
+  `within viewer.js: d3-dsv ${version("d3-dsv")}, ISC:`,
+  text("d3-dsv", "LICENSE"),
 ];
 writeFileSync(join(out, "LICENSES.txt"), parts.join("\n\n") + "\n");
 

@@ -3,9 +3,10 @@
 import type { Edge, Network, Node } from "vis-network";
 import type { Graph } from "./graph";
 import { drawLabels, type Camera, type Name, type Placed, type Word } from "./labels";
+import type { Scene, Stroke } from "./scene";
 import type { Shown } from "./shown";
 import type { Wish } from "./state";
-import { around, linesOf, namesOf, nodeOf, type Point } from "./styles";
+import { around, hopsOf, linesOf, namesOf, nodeOf, type Point } from "./styles";
 import { still, theme } from "./theme";
 
 interface Data<T> {
@@ -23,7 +24,7 @@ interface Vis {
 declare const vis: Vis;
 
 export interface Handlers {
-  thing(id: number): void;
+  thing(id: number, second: boolean): void;
   pair(a: number, b: number): void;
   nothing(): void;
   open(id: number): void;
@@ -47,6 +48,7 @@ export class Canvas {
   private names: Name[] = [];
   private words: { edge: string; text: string; colour: string }[] = [];
   private placed: Placed[] = [];
+  private written: Placed[] = [];
   private near: Set<number> | null = null;
   /** Called once after the first drawing. */
   onFirst: (() => void) | null = null;
@@ -60,7 +62,7 @@ export class Canvas {
   ) {
     this.network = new vis.Network(host, { nodes: this.nodes, edges: this.edges }, options);
     this.network.on("afterDrawing", (ctx: CanvasRenderingContext2D) => this.after(ctx));
-    this.network.on("click", (event) => this.hit(event.pointer.DOM));
+    this.network.on("click", (event) => this.hit(event.pointer.DOM, event.event.srcEvent?.shiftKey === true));
     this.network.on("doubleClick", (event) => {
       const what = this.at(event.pointer.DOM);
       if (what && "thing" in what) on.open(what.thing);
@@ -95,10 +97,10 @@ export class Canvas {
     return { nodes: this.nodes.length, edges: this.edges.length, labels: this.placed };
   }
 
-  private hit(at: Point): void {
+  private hit(at: Point, second: boolean): void {
     const what = this.at(at);
     if (!what) this.on.nothing();
-    else if ("thing" in what) this.on.thing(what.thing);
+    else if ("thing" in what) this.on.thing(what.thing, second);
     else this.on.pair(...what.pair);
   }
 
@@ -109,15 +111,15 @@ export class Canvas {
     if (name) return { thing: name.id };
     const edge = this.network.getEdgeAt(at);
     if (edge === undefined) return null;
-    const [a, b] = String(edge).split(":")[0]!.split("-");
-    return { pair: [Number(a), Number(b)] };
+    const [a, b] = String(edge).split(":")[0]!.split("-").map(Number) as [number, number];
+    return { pair: [Math.min(a, b), Math.max(a, b)] };
   }
 
   /** Bring the renderer to what is shown. */
   draw(shown: Shown, wish: Wish): void {
     const near = around(wish.look, shown);
     this.near = near;
-    const styled = shown.bundles.flatMap((bundle) => linesOf(this.graph, bundle, wish.look));
+    const styled = [...shown.bundles.flatMap((bundle) => linesOf(this.graph, bundle, wish.look)), ...hopsOf(this.graph, shown.chains)];
     this.words = styled.filter(({ word }) => word).map(({ edge, word, ink }) => ({ edge: String(edge.id), text: word, colour: ink }));
     sync(this.nodes, [...shown.things].map((id) => nodeOf(this.graph, this.graph.things[id]!, this.place(id), near, wish.look)));
     sync(this.edges, styled.map(({ edge }) => edge));
@@ -133,18 +135,45 @@ export class Canvas {
       height: this.host.clientHeight,
     };
     const words: Word[] = this.words.map(({ edge, text, colour }) => ({ text, colour, at: this.along(edge) }));
-    this.placed = drawLabels(ctx, this.names, words, camera, theme());
+    [this.placed, this.written] = drawLabels(ctx, this.names, words, camera, theme());
     const first = this.onFirst;
     this.onFirst = null;
     first?.();
   }
 
+  /** What is drawn, as lines, shapes and names in pixels of the screen. */
+  scene(): Scene {
+    const screen = ([x, y]: [number, number]) => this.network.canvasToDOM({ x, y });
+    const scale = this.network.getScale();
+    const steps = Array.from({ length: 17 }, (_, i) => i / 16);
+    const strokes = this.edges.get().map((edge): Stroke => {
+      const { color, opacity } = edge.color as { color: string; opacity: number };
+      const arrows = edge.arrows ? Object.keys(edge.arrows) : [];
+      const bent = edge.smooth !== false;
+      const points = this.along(String(edge.id), bent ? steps : [0, 1]).map(screen);
+      const dash = Array.isArray(edge.dashes) ? edge.dashes.map((part) => part * scale) : [];
+      return { points, color, opacity, width: (edge.width ?? 1) * scale, dash, arrows };
+    });
+    const shapes = this.nodes.get().map((node) => {
+      const { background, border } = node.color as { background: string; border: string };
+      const at = screen([node.x!, node.y!]);
+      return { ...at, shape: node.shape ?? "dot", size: node.size! * scale, fill: background, border, width: (node.borderWidth ?? 1) * scale };
+    });
+    const size = { width: this.host.clientWidth, height: this.host.clientHeight };
+    return { ...size, strokes, shapes, names: this.placed, words: this.written };
+  }
+
+  /** The renderer's own picture, in pixels of the device. */
+  get picture(): HTMLCanvasElement {
+    return this.host.querySelector("canvas")!;
+  }
+
   /** Points along an edge as the renderer bends it. */
-  private along(edge: string): [number, number][] {
+  private along(edge: string, steps = [0.5, 0.4, 0.6, 0.32, 0.68]): [number, number][] {
     type Inner = { body: { edges: Record<string, { edgeType: { getPoint(at: number): Point } } | undefined> } };
     const type = (this.network as unknown as Inner).body.edges[edge]?.edgeType;
     if (!type) return [];
-    return [0.5, 0.4, 0.6, 0.32, 0.68].map((at) => type.getPoint(at)).map(({ x, y }) => [x, y]);
+    return steps.map((at) => type.getPoint(at)).map(({ x, y }) => [x, y]);
   }
 
   /** Show the whole of what is shown, or of these things, in what `cover` leaves free. */

@@ -35,8 +35,11 @@ export function card(graph: Graph, number: number, claims: number[], ties: Tie[]
   body.append(sources(graph, fact));
   if (claims.length) {
     const side = h("div", { class: "claims" });
+    const said = new Set(claims.flatMap((i) => parts(graph.facts[i]!).map(([label]) => label)));
+    const held = fact.says ? [] : parts(fact).filter(([label]) => said.has(label));
+    if (held.length) side.append(h("div", { class: "claim fact" }, heldAs(graph, held, going), sources(graph, fact, true)));
     for (const i of claims) side.append(h("div", { class: "claim" }, saying(graph, graph.facts[i]!, going), sources(graph, graph.facts[i]!, true)));
-    body.append(h("h4", {}, plural(claims.length, "claim"), " on it, not held as fact"), side);
+    body.append(h("h4", {}, plural(claims.length, "claim"), " on it, side by side with what is held"), side);
   }
   return body;
 }
@@ -89,10 +92,20 @@ function saying(graph: Graph, fact: Fact, going: Going): HTMLElement {
   const [speaker, day, standing] = fact.says!;
   const who = h("p", { class: "who" }, bdi(speaker), " says", day ? h("span", { class: "day" }, ` on ${day}`) : "");
   who.append(h("span", { class: `chip ${fact.contested ? "disputed" : "claimed"}` }, standing || "claim"));
-  const said = [...(fact.dates ?? []), ...(fact.lines ?? [])];
   const list = h("ul", {});
-  for (const line of said) list.append(h("li", {}, line[0] === "statement" ? "" : `${line[0]}: `, text(graph, line, going)));
+  for (const line of parts(fact)) list.append(h("li", {}, line[0] === "statement" ? "" : `${line[0]}: `, text(graph, line, going)));
   return h("div", { class: "saying" }, who, list);
+}
+
+/** Days and lines of a fact. */
+function parts(fact: Fact): Line[] {
+  return [...(fact.dates ?? []), ...(fact.lines ?? [])];
+}
+
+/** What the record itself holds of the matter that its claims are about. */
+function heldAs(graph: Graph, held: Line[], going: Going): HTMLElement {
+  const list = h("ul", {}, ...held.map((line) => h("li", {}, `${line[0]}: `, text(graph, line, going))));
+  return h("div", { class: "saying" }, h("p", { class: "who" }, "the record", h("span", { class: "chip held" }, "held as fact")), list);
 }
 
 /** Sources with publisher, title, day, how they were seen, and the way there. */

@@ -51,7 +51,8 @@ function svg(name: string, attributes: Record<string, string>): SVGElement {
   return element;
 }
 
-const PATHS: Record<string, string> = {
+/** Shapes of kinds on a square of 16. */
+export const PATHS: Record<string, string> = {
   dot: "M8 2.5a5.5 5.5 0 1 0 .01 0z",
   square: "M3 3h10v10H3z",
   diamond: "M8 1.5 14.5 8 8 14.5 1.5 8z",

@@ -27,8 +27,12 @@ export interface Rect {
   bottom: number;
 }
 
+/** What was written and where; a word along a tie belongs to no thing. */
 export interface Placed extends Rect {
   id: number;
+  lines: string[];
+  strong: boolean;
+  colour: string;
 }
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
@@ -68,11 +72,12 @@ export interface Camera {
   height: number;
 }
 
-/** Draw names in the order given, then words, each where it meets nothing; returns the names that found room. */
-export function drawLabels(ctx: CanvasRenderingContext2D, names: Name[], words: Word[], camera: Camera, theme: Theme): Placed[] {
+/** Draw names in the order given, then words, each where it meets nothing; returns the names and words that found room. */
+export function drawLabels(ctx: CanvasRenderingContext2D, names: Name[], words: Word[], camera: Camera, theme: Theme): [Placed[], Placed[]] {
   const taken = new Taken();
   const written = new Taken();
   const placed: Placed[] = [];
+  const along: Placed[] = [];
   const inView: { name: Name; x: number; y: number; radius: number; disc: Rect }[] = [];
   for (const name of names) {
     const { x, y } = camera.toScreen(name.x, name.y);
@@ -96,7 +101,7 @@ export function drawLabels(ctx: CanvasRenderingContext2D, names: Name[], words: 
     if (!spot) continue;
     written.add(spot);
     taken.add(spot);
-    placed.push({ id: name.id, ...spot });
+    placed.push({ id: name.id, ...spot, lines: name.lines, strong: name.strong, colour: theme.ink });
     write(ctx, name.lines, spot, theme.ink, theme.ground);
   }
   ctx.font = `italic 11px ${FONT}`;
@@ -108,10 +113,11 @@ export function drawLabels(ctx: CanvasRenderingContext2D, names: Name[], words: 
       .find((r) => !taken.meets(r));
     if (!spot) continue;
     taken.add(spot);
+    along.push({ id: -1, ...spot, lines: [word.text], strong: false, colour: word.colour });
     write(ctx, [word.text], spot, word.colour, theme.ground);
   }
   ctx.restore();
-  return placed;
+  return [placed, along];
 }
 
 /** Below, above, right, left. */

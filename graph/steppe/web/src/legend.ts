@@ -6,6 +6,7 @@ import type { Graph } from "./graph";
 import { ENDED } from "./payload";
 import type { Shown } from "./shown";
 import type { State, Wish } from "./state";
+import { coverage, shares, tally } from "./summary";
 import { familyColour, kindColour, theme } from "./theme";
 
 type Part = "kinds" | "families" | "states";
@@ -15,8 +16,14 @@ interface Row {
   number: HTMLElement;
   part: Part;
   index: number;
+  /** Name and sign in words. */
+  says: string;
 }
 
+const SHAPES: Record<string, string> = {
+  ...{ dot: "disc", square: "square", diamond: "diamond", triangle: "triangle", hexagon: "hexagon", star: "star" },
+  triangleDown: "triangle on its point",
+};
 const WORDS: Record<string, string> = {
   held: "held as fact",
   planned: "planned, announced",
@@ -27,6 +34,7 @@ const WORDS: Record<string, string> = {
 export class Legend {
   private readonly host = byId("legend");
   private rows: Row[] = [];
+  private readonly evidence = h("ul", { id: "coverage" });
   private readonly totals: Record<Part, number[]>;
 
   constructor(
@@ -53,10 +61,11 @@ export class Legend {
       this.row("states", i, WORDS[name] ?? name, stroke(i === ENDED ? meta.ended[theme().dark ? 1 : 0] : grey, DASHES[i])),
     );
     this.host.replaceChildren(
+      h("section", { "aria-label": "Evidence" }, h("h2", {}, "Evidence"), this.evidence),
       this.group("Kinds", "kinds", kinds),
       this.group("Relations", "families", families),
       this.group("Standing", "states", states),
-      h("p", { class: "hint" }, "Filled shapes act, hollow ones are acted on. Alt-click a box to see it alone. A line takes the colour of its strongest relation."),
+      h("p", { class: "hint" }, "Filled shapes act, hollow ones are acted on. Alt-click, or Alt and Space, shows one alone. A line takes the colour of its strongest relation."),
     );
   }
 
@@ -76,11 +85,23 @@ export class Legend {
       event.preventDefault();
       this.alone(part, index);
     });
+    box.addEventListener("keydown", (event) => {
+      if (!event.altKey || event.key !== " ") return;
+      event.preventDefault();
+      this.alone(part, index);
+    });
     box.addEventListener("change", () => {
       this.state.set((wish) => (box.checked ? wish[part].add(index) : wish[part].delete(index)));
     });
-    this.rows.push({ box, number, part, index });
+    this.rows.push({ box, number, part, index, says: this.says(part, index, name) });
     return row;
+  }
+
+  private says(part: Part, index: number, name: string): string {
+    const { kinds } = this.graph.meta;
+    if (part === "kinds") return `${name}: ${kinds[index]!.acts ? "filled" : "hollow"} ${SHAPES[kinds[index]!.shape] ?? "shape"}`;
+    if (part === "families") return `${name}: line in ${familyColour(this.graph, index, 0)}`;
+    return `${name}: ${["full", "dashed", "dotted", "grey"][index] ?? "full"} line`;
   }
 
   /** Tick one box of a part alone; done again, tick all. */
@@ -91,8 +112,27 @@ export class Legend {
     });
   }
 
+  /** The legend in plain text, with what is ticked and how many are shown. */
+  text(shown: Shown): string {
+    const titles: Record<Part, string> = { kinds: "Kinds", families: "Relations", states: "Standing" };
+    const lines = [`Evidence: ${coverage(this.graph, shown)}`];
+    for (const part of ["kinds", "families", "states"] as const) {
+      lines.push("", titles[part]);
+      for (const row of this.rows.filter((its) => its.part === part)) lines.push(`[${row.box.checked ? "x" : " "}] ${row.says}, ${row.number.textContent}`);
+    }
+    return lines.join("\n");
+  }
+
   draw(wish: Wish, shown: Shown): void {
     const { things, facts } = this.graph;
+    this.evidence.replaceChildren(
+      h("li", {}, `${tally(this.graph, shown.facts)} shown`),
+      ...shares(this.graph, shown).map(({ words, part, text }) => {
+        const bar = h("span", { class: "meter", "aria-hidden": "true" });
+        bar.style.setProperty("--part", String(part));
+        return h("li", {}, `${text} ${words}`, bar);
+      }),
+    );
     const now: Record<Part, Map<number, number>> = { kinds: new Map(), families: new Map(), states: new Map() };
     const add = (part: Part, index: number) => now[part].set(index, (now[part].get(index) ?? 0) + 1);
     for (const id of shown.things) add("kinds", things[id]!.kind);

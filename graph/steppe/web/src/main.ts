@@ -1,74 +1,81 @@
 /** Puts the parts together: unpack, show, and redraw after every change of the wish. Asks nothing of any network. */
 
 import { Canvas } from "./canvas";
-import { byId, h, plural } from "./dom";
+import { bdi, byId, h } from "./dom";
+import { exportMenu } from "./exports/menu";
+import { visible } from "./exports/visible";
 import { Graph } from "./graph";
+import { addressOf, keepHash, read } from "./hash";
+import { help } from "./help";
 import { listenToKeys } from "./keys";
 import { Legend } from "./legend";
-import { HOP, Panel } from "./panel";
+import { Moves } from "./moves";
+import { Panel } from "./panel";
 import { unpack, type Payload } from "./payload";
+import { strongest } from "./paths";
 import { Search } from "./search";
-import { beyond, show, type Shown } from "./shown";
-import { State, type Look } from "./state";
+import { show, type Shown } from "./shown";
+import { State, type Ground, type Wish } from "./state";
 import { drawSummary, sentence } from "./summary";
 import { Table } from "./table";
-import { onTheme } from "./theme";
+import { choose, onTheme, theme } from "./theme";
+import { Timeline } from "./timeline";
+import { tip } from "./tip";
 
 /** Square pixels that a node with its name wants on the opening view. */
-const ROOM = 11500;
+const ROOM = 10500;
 
 function start(payload: Payload): void {
   const graph = new Graph(payload);
   const host = byId("canvas");
+  const embedded = new URLSearchParams(location.search).get("embed") === "1";
+  document.body.classList.toggle("embed", embedded);
   const tall = host.clientWidth < 600 && host.clientHeight > host.clientWidth * 0.9;
   const room = tall ? 20 : Math.max(12, Math.floor((host.clientWidth * host.clientHeight) / ROOM));
-  const state = new State(graph, room);
+  const state = new State(read(graph, location.hash, room));
+  choose(state.wish.ground);
   let shown: Shown = show(graph, state.wish);
 
-  const look = (what: Look) => state.set((wish) => (wish.look = what));
-  const visit = (id: number) => {
-    state.set((wish) => {
-      if (!shown.things.has(id)) bring(graph, wish.brought, id);
-      wish.look = { thing: id };
-      wish.table = false;
-    });
-    canvas.uncover(panel.cover(), true);
-  };
-  const open = (id: number) => {
-    state.set((wish) => beyond(graph, wish, shown, id).slice(0, HOP).forEach((other) => wish.brought.add(other)));
-    canvas.uncover(panel.cover(), true);
-  };
-
+  const uncover = (always = false) => canvas.uncover(panel.cover(), always);
+  const moves = new Moves(graph, state, () => canvas, () => shown, uncover);
+  const fit = (move = true) => canvas.fit(panel.cover(), null, move);
   const canvas = new Canvas(graph, host, tall, payload.network.options, {
-    thing: (id) => {
-      look({ thing: id });
-      canvas.uncover(panel.cover());
-    },
-    pair: (a, b) => {
-      look({ pair: [a, b] });
-      canvas.uncover(panel.cover());
-    },
-    nothing: () => look(null),
-    open,
+    thing: (id, second) => moves.choose(id, second),
+    pair: (a, b) => moves.look({ pair: [a, b] }),
+    nothing: () => moves.close(),
+    open: (id) => moves.open(id),
     over: (what, x, y) => tip(graph, shown, what, x, y),
   });
+  const close = () => {
+    moves.close();
+    host.focus();
+  };
   const panel = new Panel(graph, {
-    to: visit,
-    close: () => {
-      look(null);
-      host.focus();
+    to: (id) => moves.visit(id),
+    close,
+    start: (id) => {
+      moves.start(id);
+      search.focus();
     },
-    bring: (ids) => {
-      state.set((wish) => ids.forEach((id) => wish.brought.add(id)));
-      canvas.uncover(panel.cover(), true);
-    },
+    path: (pair) => moves.path(pair),
+    bring: (ids) => moves.more(ids),
   });
   const legend = new Legend(graph, state);
+  const timeline = new Timeline(graph, state);
   const table = new Table(graph);
-  const search = new Search(graph, visit);
+  const search = new Search(graph, (id) => {
+    moves.visit(id);
+    host.focus();
+  });
 
+  let ground = theme();
   const redraw = () => {
     const { wish } = state;
+    choose(wish.ground);
+    if (theme() !== ground) {
+      ground = theme();
+      legend.build();
+    }
     shown = show(graph, wish);
     drawSummary(graph, wish, shown, {
       all: (on) => {
@@ -77,101 +84,99 @@ function start(payload: Payload): void {
           w.brought.clear();
           w.kinds = new Set(graph.meta.kinds.map((kind, i) => (on || kind.backbone ? i : -1)).filter((i) => i >= 0));
         });
-        canvas.fit(panel.cover(), null, true);
+        fit();
       },
     });
+    asking(graph, wish, close);
+    byId("stage").hidden = wish.table;
+    byId("table").hidden = !wish.table;
     legend.draw(wish, shown);
     panel.draw(wish, shown);
     canvas.draw(shown, wish);
-    byId("stage").hidden = wish.table;
-    byId("table").hidden = !wish.table;
+    timeline.draw(wish);
     byId("table-button").setAttribute("aria-pressed", String(wish.table));
+    byId("ground-button").setAttribute("aria-label", `Ground: ${wish.ground}. Change`);
     if (wish.table) table.draw(shown, sentence(graph, wish, shown));
   };
   state.listen(redraw);
-  onTheme(() => {
-    legend.build();
-    redraw();
-  });
+  onTheme(redraw);
+  keepHash(graph, state, () => fit(false));
 
   const turn = () => state.set((wish) => (wish.table = !wish.table));
   byId("table-button").addEventListener("click", turn);
-  byId("fit-button").addEventListener("click", () => canvas.fit(panel.cover(), null, true));
+  byId("fit-button").addEventListener("click", () => fit());
+  byId("help-button").addEventListener("click", help);
+  byId("ground-button").addEventListener("click", () => state.set((wish) => (wish.ground = nextGround(wish.ground))));
   byId("legend-button").addEventListener("click", () => {
     const on = document.body.classList.toggle("legend");
     byId("legend-button").setAttribute("aria-expanded", String(on));
   });
+  exportMenu({
+    visible: () => visible(graph, shown, sentence(graph, state.wish, shown)),
+    scene: () => canvas.scene(),
+    picture: () => canvas.picture,
+    legend: () => legend.text(shown),
+    address: () => addressOf(graph, state.wish),
+    show: () => {
+      if (state.wish.table) turn();
+    },
+  });
   listenToKeys(host, {
     find: () => search.focus(),
     table: turn,
-    fit: () => canvas.fit(panel.cover(), null, true),
-    close: () => look(null),
-    walk: (dx, dy) => {
-      const next = neighbour(canvas, shown, state.wish.look, dx, dy);
-      if (next === null) return;
-      look({ thing: next });
-      canvas.uncover(panel.cover());
+    path: () => {
+      const { look } = state.wish;
+      if (look && "thing" in look) moves.start(look.thing);
+      else search.focus();
     },
-    enter: () => byId("panel").focus(),
+    fit: () => fit(),
+    help,
+    close: () => {
+      document.body.classList.remove("legend");
+      moves.close();
+    },
+    walk: (dx, dy) => moves.walk(dx, dy),
+    enter: () => {
+      moves.take();
+      byId("panel").focus();
+    },
+    expand: () => {
+      const { look } = state.wish;
+      if (look && "thing" in look) moves.open(look.thing);
+    },
   });
   document.querySelector(".skip")?.addEventListener("click", () => state.set((wish) => (wish.table = true)));
+  if (embedded) byId("whole").setAttribute("href", location.href.replace(/[?&]embed=1/, ""));
 
   redraw();
   canvas.onFirst = () => performance.mark("steppe-drawn");
-  canvas.fit();
+  canvas.fit(panel.cover());
+  if (state.wish.look) uncover(true);
   Object.defineProperty(window, "steppe", {
     value: Object.freeze({
       drawn: () => canvas.drawn,
       shown: () => ({ things: [...shown.things], ties: shown.bundles.length, hidden: shown.hidden, facts: shown.facts.size }),
       screen: (id: number) => canvas.screen(id),
       find: (text: string) => search.match(text).map((thing) => thing.id),
+      paths: (from: number, to: number) => strongest(graph.reach, from, to),
       graph,
     }),
   });
   document.body.classList.add("ready");
 }
 
-/** Bring in a thing, with the strongest that joins it to the rest. */
-function bring(graph: Graph, brought: Set<number>, id: number): void {
-  brought.add(id);
-  const ties = graph.tiesOf[id]!.map((i) => graph.ties[i]!).sort((x, y) => y.strength - x.strength);
-  for (const tie of ties.slice(0, graph.meta.strongest)) brought.add(tie.from === id ? tie.to : tie.from);
+/** While the second end of a path is to be chosen, a line says so. */
+function asking(graph: Graph, wish: Wish, stop: () => void): void {
+  const line = byId("asking");
+  line.hidden = wish.from === null;
+  if (wish.from === null) return;
+  const leave = h("button", { type: "button", class: "inline", onclick: stop }, "leave it");
+  line.replaceChildren("Path from ", h("b", {}, bdi(graph.name(wish.from))), " to whom? Click it, find it by name, or walk there with the arrows and press Enter; or ", leave, ".");
 }
 
-/** The shown thing nearest in a direction from the one looked at, or the first. */
-function neighbour(canvas: Canvas, shown: Shown, look: Look, dx: number, dy: number): number | null {
-  if (!look || !("thing" in look)) return Math.min(...shown.things);
-  const from = canvas.screen(look.thing);
-  let best: number | null = null;
-  let least = Infinity;
-  for (const id of shown.things) {
-    const at = canvas.screen(id);
-    const along = (at.x - from.x) * dx + (at.y - from.y) * dy;
-    const aside = Math.abs((at.x - from.x) * dy) + Math.abs((at.y - from.y) * dx);
-    if (id !== look.thing && along > 4 && along + 2 * aside < least) [best, least] = [id, along + 2 * aside];
-  }
-  return best;
-}
-
-/** A few words beside the pointer. */
-function tip(graph: Graph, shown: Shown, what: { thing: number } | { pair: [number, number] } | null, x: number, y: number): void {
-  const box = byId("tip");
-  box.hidden = what === null;
-  if (!what) return;
-  if ("thing" in what) {
-    const thing = graph.things[what.thing]!;
-    const kind = graph.meta.kinds[thing.kind]!.one;
-    box.replaceChildren(h("b", {}, thing.name), ` ${kind}, ${plural(graph.factsOf[what.thing]!.length, "fact")}`);
-  } else {
-    const [a, b] = what.pair;
-    const bundle = shown.bundles.find((its) => its.a === a && its.b === b);
-    const words = new Set(bundle?.ties.map((tie) => tie.word));
-    const some = [...words].slice(0, 5).join(", ") + (words.size > 5 ? " ..." : "");
-    box.replaceChildren(h("b", {}, `${graph.things[a]!.name} – ${graph.things[b]!.name}`), ` ${some}`);
-  }
-  const stage = byId("stage").getBoundingClientRect();
-  box.style.left = `${Math.min(x + 14, stage.width - box.offsetWidth - 6)}px`;
-  box.style.top = `${Math.min(y + 14, stage.height - box.offsetHeight - 6)}px`;
+function nextGround(ground: Ground): Ground {
+  if (ground !== "auto") return "auto";
+  return theme().dark ? "light" : "dark";
 }
 
 unpack(byId("data").textContent ?? "").then(start, (error: unknown) => {

@@ -1,16 +1,19 @@
 /** The side panel: what is known of the thing or tie looked at, the newest first. */
 
 import { bdi, byId, count, h, plural, sign } from "./dom";
-import { card, go, type Going } from "./cards";
+import { card, go } from "./cards";
 import { newestFirst, type Graph } from "./graph";
-import type { Tie } from "./payload";
+import { ABSENT, type Tie } from "./payload";
 import { beyond, type Shown } from "./shown";
 import type { Wish } from "./state";
+import { strips, type StripHandlers } from "./strips";
 import { tally } from "./summary";
 import { kindColour } from "./theme";
 
-export interface PanelHandlers extends Going {
+export interface PanelHandlers extends StripHandlers {
   close(): void;
+  /** Choose the second end of a path from this thing. */
+  start(id: number): void;
   /** Bring in things tied to the one looked at. */
   bring(ids: number[]): void;
 }
@@ -31,13 +34,17 @@ export class Panel {
   cover(): { right: number; bottom: number } {
     if (this.host.hidden) return { right: 0, bottom: 0 };
     const { width, height } = this.host.getBoundingClientRect();
-    return width > window.innerWidth * 0.8 ? { right: 0, bottom: height } : { right: width, bottom: 0 };
+    const below = this.host.classList.contains("path") || width > window.innerWidth * 0.8;
+    return below ? { right: 0, bottom: height } : { right: width, bottom: 0 };
   }
 
   draw(wish: Wish, shown: Shown): void {
     this.host.hidden = wish.look === null;
-    if (wish.look === null) return;
-    const parts = "thing" in wish.look ? this.thing(wish.look.thing, wish, shown) : this.pair(wish.look.pair, wish);
+    const { look } = wish;
+    this.host.classList.toggle("path", look !== null && "path" in look);
+    if (look === null) return;
+    const parts =
+      "thing" in look ? this.thing(look.thing, wish, shown) : "pair" in look ? this.pair(look.pair, wish) : strips(this.graph, wish, look.path, shown.chains, this.on);
     const close = h("button", { type: "button", class: "close", "aria-label": "Close", title: "Close (Escape)", onclick: () => this.on.close() }, "×");
     this.host.replaceChildren(close, ...parts);
     this.host.scrollTop = 0;
@@ -52,7 +59,7 @@ export class Panel {
     const { graph } = this;
     const thing = graph.things[id]!;
     const kind = graph.meta.kinds[thing.kind]!;
-    const all = graph.factsOf[id]!;
+    const all = graph.factsOf[id]!.filter((i) => graph.facts[i]!.state !== ABSENT);
     const facts = all.filter((i) => this.passes(wish, i));
     const head = h("h2", {}, sign(kind.shape, kindColour(graph, thing.kind), kind.acts), bdi(thing.name));
     const parts: Node[] = [head, h("p", { class: "meta" }, kind.one)];
@@ -60,9 +67,12 @@ export class Panel {
     if (thing.note) parts.push(h("p", { class: "note" }, bdi(thing.note)));
     parts.push(h("p", { class: "iri" }, graph.iri(thing)));
     const more = beyond(graph, wish, shown, id);
+    const ways = h("p", { class: "ways" });
+    ways.append(h("button", { type: "button", class: "bring", title: "Shift-click another actor, or press p", onclick: () => this.on.start(id) }, "Path to another"), " ");
+    parts.push(ways);
     if (more.length) {
       const text = more.length > HOP ? `Bring in the ${HOP} strongest of ${count(more.length)} more` : `Bring in ${plural(more.length, "more", "more")}`;
-      parts.push(h("p", {}, h("button", { type: "button", class: "bring", onclick: () => this.on.bring(more.slice(0, HOP)) }, `${text} tied to it`)));
+      ways.append(h("button", { type: "button", class: "bring", onclick: () => this.on.bring(more.slice(0, HOP)) }, `${text} tied to it`));
     }
     const left = all.length - facts.length;
     parts.push(h("p", { class: "sum" }, tally(graph, facts), ", newest first", left ? `; ${count(left)} not shown by the filter` : ""));

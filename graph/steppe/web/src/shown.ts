@@ -1,6 +1,7 @@
 /** From the wish to what is shown: which things, which ties in bundles, which facts, and how many ties stay hidden. */
 
 import type { Graph } from "./graph";
+import { strongest as chainsOf, type Chain } from "./paths";
 import { HELD, type Tie } from "./payload";
 import type { Wish } from "./state";
 
@@ -19,6 +20,8 @@ export interface Shown {
   facts: Set<number>;
   /** Bundles that pass the filter of relations and states but are not drawn. */
   hidden: number;
+  /** The strongest chains of channels, if a path is looked at. */
+  chains: Chain[];
 }
 
 /** Bundles of all ties that pass the filter of relations and states, by pair. */
@@ -41,13 +44,22 @@ export function passing(graph: Graph, wish: Wish): Map<number, Bundle> {
 
 /** What is shown for a wish. */
 export function show(graph: Graph, wish: Wish): Shown {
+  graph.settle(wish.day, wish.window);
   const pass = passing(graph, wish);
   const things = wish.all ? everything(graph, wish, pass) : backbone(graph, wish, pass);
+  const chains = wish.look && "path" in wish.look ? chainsOf(graph.reach, ...wish.look.path) : [];
+  for (const end of ends(wish, chains)) if (end < graph.things.length) things.add(end);
   const among = [...pass.values()].filter((bundle) => things.has(bundle.a) && things.has(bundle.b));
   const kept = wish.all ? new Set(among) : strongest(among, graph.meta.strongest);
   if (!wish.all) for (const bundle of among) if (looked(wish, bundle)) kept.add(bundle);
   const bundles = among.filter((bundle) => kept.has(bundle));
-  return { things, bundles, facts: factsOf(graph, wish, things, bundles), hidden: pass.size - bundles.length };
+  return { things, bundles, facts: factsOf(graph, wish, things, bundles), hidden: pass.size - bundles.length, chains };
+}
+
+/** Every end of the chains, and the two that were asked for even if none joins them. */
+function ends(wish: Wish, chains: Chain[]): Set<number> {
+  const asked = wish.look && "path" in wish.look ? wish.look.path : [];
+  return new Set([...asked, ...chains.flatMap(({ hops }) => hops.flatMap(({ from, to }) => [from, to]))]);
 }
 
 function everything(graph: Graph, wish: Wish, pass: Map<number, Bundle>): Set<number> {
@@ -63,7 +75,7 @@ function everything(graph: Graph, wish: Wish, pass: Map<number, Bundle>): Set<nu
 function backbone(graph: Graph, wish: Wish, pass: Map<number, Bundle>): Set<number> {
   const found = new Set(wish.brought);
   for (const thing of graph.things) {
-    if (thing.rank >= 0 && thing.rank < wish.room && wish.kinds.has(thing.kind)) found.add(thing.id);
+    if (thing.rank >= 0 && thing.rank < wish.room && wish.kinds.has(thing.kind) && graph.there(thing.id)) found.add(thing.id);
   }
   const core = new Set(found);
   const asked = (id: number) => {
@@ -99,6 +111,7 @@ function strongest(among: Bundle[], most: number): Set<Bundle> {
 function looked(wish: Wish, bundle: Bundle): boolean {
   if (!wish.look) return false;
   if ("thing" in wish.look) return bundle.a === wish.look.thing || bundle.b === wish.look.thing;
+  if ("path" in wish.look) return false;
   return wish.look.pair.includes(bundle.a) && wish.look.pair.includes(bundle.b);
 }
 

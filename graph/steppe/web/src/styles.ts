@@ -3,6 +3,7 @@
 import type { Edge, Node } from "vis-network";
 import type { Graph } from "./graph";
 import type { Name } from "./labels";
+import type { Chain } from "./paths";
 import { CLAIMED, PLANNED, type Thing, type Tie } from "./payload";
 import { familyOf, stateOf, type Bundle, type Shown } from "./shown";
 import type { Look } from "./state";
@@ -28,6 +29,7 @@ const BEND = 0.22;
 export function around(look: Look, shown: Shown): Set<number> | null {
   if (!look) return null;
   if ("pair" in look) return new Set(look.pair);
+  if ("path" in look) return new Set([...look.path, ...shown.chains.flatMap(({ hops }) => hops.flatMap(({ from, to }) => [from, to]))]);
   const near = new Set([look.thing]);
   for (const { a, b } of shown.bundles) {
     if (a === look.thing) near.add(b);
@@ -44,7 +46,7 @@ function size(thing: Thing): number {
 export function nodeOf(graph: Graph, thing: Thing, at: Point, near: Set<number> | null, look: Look): Node {
   const kind = graph.meta.kinds[thing.kind]!;
   const faded = near !== null && !near.has(thing.id);
-  const chosen = look !== null && ("thing" in look ? look.thing === thing.id : look.pair.includes(thing.id));
+  const chosen = look !== null && ("thing" in look ? look.thing === thing.id : ("pair" in look ? look.pair : look.path).includes(thing.id));
   const colour = through(kindColour(graph, thing.kind), faded ? 0.16 : 1);
   const background = kind.acts ? colour : theme().ground;
   const border = chosen ? theme().accent : colour;
@@ -74,7 +76,27 @@ export function linesOf(graph: Graph, bundle: Bundle, look: Look): Styled[] {
 function on(bundle: Bundle, look: Look): boolean {
   if (look === null) return false;
   if ("thing" in look) return bundle.a === look.thing || bundle.b === look.thing;
-  return bundle.a === look.pair[0] && bundle.b === look.pair[1];
+  return "pair" in look && bundle.a === look.pair[0] && bundle.b === look.pair[1];
+}
+
+/** The hops of the chains looked at, as arrows with their verbs; a hop that two chains share is drawn once. */
+export function hopsOf(graph: Graph, chains: Chain[]): Styled[] {
+  const found = new Map<string, Styled>();
+  const color = theme().accent;
+  for (const { hops, weakest } of chains) {
+    hops.forEach((hop, i) => {
+      const id = `${hop.from}-${hop.to}:hop`;
+      if (found.has(id) || Math.max(hop.from, hop.to) >= graph.things.length) return;
+      const edge: Edge = {
+        ...{ id, from: hop.from, to: hop.to, color: { color, opacity: 0.95, inherit: false }, width: 2 + 3 * hop.strength, dashes: false },
+        smooth: { enabled: true, type: "curvedCW", roundness: 0.12 },
+        arrows: { to: { enabled: true, scaleFactor: 0.7 } },
+      };
+      const verb = graph.reach.kinds[hop.kind]![1];
+      found.set(id, { edge, word: i === weakest && hops.length > 1 ? `${verb} (weakest)` : verb, ink: mixed(color, theme().ink) });
+    });
+  }
+  return [...found.values()];
 }
 
 function line(graph: Graph, id: string, bundle: Bundle, ties: Tie[], opacity: number): Styled {
@@ -98,7 +120,8 @@ function line(graph: Graph, id: string, bundle: Bundle, ties: Tie[], opacity: nu
 export function namesOf(graph: Graph, shown: Shown, near: Set<number> | null, look: Look, place: (id: number) => Point): Name[] {
   const order = (id: number): number[] => {
     const thing = graph.things[id]!;
-    const first = look && "thing" in look && look.thing === id ? -2 : near?.has(id) ? -1 : 0;
+    const ends = look && "path" in look ? look.path : look && "thing" in look ? [look.thing] : [];
+    const first = ends.includes(id) ? -2 : near?.has(id) ? -1 : 0;
     return [first, thing.rank < 0 ? 1e6 : thing.rank, -graph.tiesOf[id]!.length, id];
   };
   return [...shown.things]

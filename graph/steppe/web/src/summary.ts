@@ -1,7 +1,7 @@
-/** The sentence on top and the line of evidence: what is shown, in words that stay true with every change. */
+/** The sentence on top and what is said of the evidence: what is shown, in words that stay true with every change. */
 
 import { byId, count, h, plural } from "./dom";
-import type { Graph } from "./graph";
+import { EARLY, type Graph } from "./graph";
 import type { Shown } from "./shown";
 import type { Wish } from "./state";
 
@@ -18,7 +18,14 @@ export function sentence(graph: Graph, wish: Wish, shown: Shown): string {
   const things = plural(acting, "actor") + (others ? ` and ${plural(others, "other thing")}` : "");
   const which = wish.all || wish.look ? "" : "strongest ";
   const ties = `${count(shown.bundles.length)} ${which}tie${shown.bundles.length === 1 ? "" : "s"}`;
-  return `${things}, ${ties}, as of ${graph.meta.asOf}`;
+  return `${things}, ${ties}, as of ${wish.day}${years(wish)}`;
+}
+
+/** `, facts of 2010 to 2015`, if a window is set. */
+function years({ window }: Wish): string {
+  if (!window) return "";
+  const [from, to] = window.map((year) => (year === EARLY ? `before ${EARLY + 1}` : String(year)));
+  return `, facts of ${from === to ? from : `${from} to ${to}`}`;
 }
 
 export function drawSummary(graph: Graph, wish: Wish, shown: Shown, on: SummaryHandlers): void {
@@ -30,7 +37,15 @@ export function drawSummary(graph: Graph, wish: Wish, shown: Shown, on: SummaryH
   if (wish.all || wish.brought.size) ways.append(shown.hidden ? " or " : ": ", button("strongest only", () => on.all(false)));
   parts.push(ways);
   host.replaceChildren(...parts);
-  byId("coverage").textContent = coverage(graph, shown);
+  byId("spoken").textContent = spoken(graph, wish, shown);
+}
+
+/** What a reader who does not see the picture should know of it. */
+export function spoken(graph: Graph, wish: Wish, shown: Shown): string {
+  const strongest = [...shown.bundles].sort((x, y) => y.strength - x.strength).slice(0, 5);
+  const words = strongest.map(({ a, b, ties }) => `${graph.name(a)} and ${graph.name(b)} (${graph.meta.families[ties[0]!.family]!.name})`);
+  const which = words.length ? ` The strongest join ${words.join("; ")}.` : "";
+  return `A picture of ${sentence(graph, wish, shown)}.${which} Press t for the same facts as a table.`;
 }
 
 function button(text: string, act: () => void): HTMLElement {
@@ -44,18 +59,32 @@ export function tally(graph: Graph, facts: Iterable<number>): string {
   return plural(held, "fact") + (said ? ` and ${plural(said, "claim")}` : "");
 }
 
-/** `3,000 facts and 77 claims shown; of the facts 100 % sourced, 61 % with two or more publishers, 4 % disputed`. */
-export function coverage(graph: Graph, shown: Shown): string {
+export interface Share {
+  words: string;
+  part: number;
+  text: string;
+}
+
+/** Which share of the facts shown is sourced, has two or more publishers, is disputed; claims are not facts. */
+export function shares(graph: Graph, shown: Shown): Share[] {
   const facts = [...shown.facts].map((i) => graph.facts[i]!).filter((fact) => !fact.says);
-  const all = `${tally(graph, shown.facts)} shown`;
-  if (!facts.length) return all;
-  const share = (some: number) => {
+  if (!facts.length) return [];
+  const share = (words: string, some: number): Share => {
     const percent = (100 * some) / facts.length;
-    if (some && percent < 1) return "under 1 %";
-    return `${some < facts.length ? Math.min(99, Math.round(percent)) : 100} %`;
+    const text = some && percent < 1 ? "under 1 %" : `${some < facts.length ? Math.min(99, Math.round(percent)) : 100} %`;
+    return { words, part: some / facts.length, text };
   };
-  const sourced = facts.filter((fact) => fact.sources?.length).length;
-  const several = facts.filter((fact) => graph.publishers(fact) > 1).length;
-  const disputed = facts.filter((fact) => fact.contested).length;
-  return `${all}; of the facts ${share(sourced)} sourced, ${share(several)} with two or more publishers, ${share(disputed)} disputed`;
+  return [
+    share("sourced", facts.filter((fact) => fact.sources?.length).length),
+    share("with two or more publishers", facts.filter((fact) => graph.publishers(fact) > 1).length),
+    share("disputed", facts.filter((fact) => fact.contested).length),
+  ];
+}
+
+/** `3,000 facts, 100 % sourced, 61 % with two or more publishers, 4 % disputed; 77 claims beside them`. */
+export function coverage(graph: Graph, shown: Shown): string {
+  const claims = [...shown.facts].filter((i) => graph.facts[i]!.says).length;
+  const facts = plural(shown.facts.size - claims, "fact");
+  const beside = claims ? `; ${plural(claims, "claim")} beside them` : "";
+  return [facts, ...shares(graph, shown).map(({ text, words }) => `${text} ${words}`)].join(", ") + beside;
 }

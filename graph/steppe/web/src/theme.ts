@@ -1,7 +1,8 @@
-/** Colours of the picture on light and dark ground, following the reader's setting. */
+/** Colours of the picture on light and dark ground, following the reader's setting or choice. */
 
 import type { Graph } from "./graph";
 import { ENDED } from "./payload";
+import type { Ground } from "./state";
 
 export interface Theme {
   dark: boolean;
@@ -15,9 +16,19 @@ const LIGHT: Theme = { dark: false, ground: "#fbfaf6", ink: "#1d2129", faint: "#
 const DARK: Theme = { dark: true, ground: "#14171c", ink: "#eceae4", faint: "#a3a9b5", accent: "#ff9a5c" };
 
 const query = window.matchMedia("(prefers-color-scheme: dark)");
+let chosen: Ground = "auto";
 
 export function theme(): Theme {
-  return query.matches ? DARK : LIGHT;
+  return (chosen === "auto" ? query.matches : chosen === "dark") ? DARK : LIGHT;
+}
+
+/** Take the reader's choice of ground; whether it changed anything. */
+export function choose(ground: Ground): boolean {
+  const before = theme();
+  chosen = ground;
+  if (ground === "auto") document.documentElement.removeAttribute("data-ground");
+  else document.documentElement.dataset["ground"] = ground;
+  return theme() !== before;
 }
 
 /** Call `listener` when the reader's setting changes. */
