@@ -9,17 +9,19 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from heapq import heappop, heappush
 
 import networkx as nx
+import numpy as np
 
 from steppe.influence.network import Hop
 from steppe.store import Rows, Store
 from steppe.terms import kind_of
 
 MAX_HOPS = 4
-LOOKED_AT = 2000
-"""Simple paths looked at before giving up on finding more that are diverse."""
+LOOKED_AT = 500_000
+"""Partial chains looked at before giving up on finding more that are diverse."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class Chain:
     """Hops from one actor to another, strongest parallel channel at each."""
 
     hops: tuple[Hop, ...]
+
+    @cached_property
+    def channels(self) -> frozenset[str]:
+        """IRIs of the channels of its hops."""
+        return frozenset(hop.channel for hop in self.hops)
 
     @property
     def strength(self) -> float:
@@ -60,10 +67,86 @@ def may_carry(node: str, closed: Collection[str]) -> bool:
     return kind_of(node) in {"actor", "person", "facility"} and node not in closed
 
 
+class Ways:
+    """The strongest channel between any two nodes, numbered once so that many questions can be asked of it."""
+
+    def __init__(self, graph: nx.MultiDiGraph, closed: Collection[str]) -> None:
+        """Number a graph of live channels from `to_networkx`; ``closed`` is from `closed_to`."""
+        self.place = {node: i for i, node in enumerate(graph)}
+        self.carries = np.array([may_carry(node, closed) for node in graph], bool)
+        best: dict[tuple[int, int], Hop] = {}
+        hop: Hop
+        for one, other, hop in graph.edges(data="hop"):
+            if hop.strength > 0:
+                ends = self.place[one], self.place[other]
+                known = best.get(ends)
+                if known is None or (hop.strength, hop.channel) > (known.strength, known.channel):
+                    best[ends] = hop
+        self.source = np.array([s for s, _ in best], np.intp)
+        self.target = np.array([t for _, t in best], np.intp)
+        self.cost = -np.log(np.array([h.strength for h in best.values()]))
+        """Of a hop that ends the chain."""
+        with np.errstate(divide="ignore"):
+            self.through = self.cost - np.log(np.array([h.theta for h in best.values()]))
+        """Of a hop to an actor that passes on its part only; infinite where it passes on nothing."""
+        self.leaving: dict[int, list[tuple[int, float, float, Hop]]] = {}
+        for (s, t), ends, on, hop in zip(best, self.cost.tolist(), self.through.tolist(), best.values(), strict=True):
+            self.leaving.setdefault(s, []).append((t, ends, on, hop))
+
+    def _ahead(self, start: int, goal: int, hops: int) -> list[list[float]]:
+        """For each number of hops left, the least cost from each node to the goal: a bound that is never too high."""
+        passes = self.carries.copy()
+        passes[start] = True
+        used = passes[self.source] & (self.target != start) & (self.source != goal)
+        source, target = self.source[used], self.target[used]
+        cost = np.where(target == goal, self.cost[used], self.through[used])
+        least = np.full(len(passes), np.inf)
+        least[goal] = 0.0
+        ahead = [least]
+        for _ in range(hops):
+            least = least.copy()
+            np.minimum.at(least, source, cost + ahead[-1][target])
+            ahead.append(least)
+        return [row.tolist() for row in ahead]
+
+    def strongest(self, start: str, goal: str, count: int, hops: int = MAX_HOPS) -> list[Chain]:
+        """As the function `strongest`. Chains come in order of strength, equal ones in order of their channels."""
+        first, last = self.place.get(start), self.place.get(goal)
+        if first is None or last is None or first == last:
+            return []
+        ahead, chains = self._ahead(first, last, hops), list[Chain]()
+        # (bound on the whole cost, channels so far, cost so far, nodes, hops): the channels settle every tie.
+        queue: list[tuple[float, tuple[str, ...], float, tuple[int, ...], tuple[Hop, ...]]] = []
+        if ahead[hops][first] < math.inf:
+            queue.append((ahead[hops][first], (), 0.0, (first,), ()))
+        looked = 0
+        while queue and len(chains) < count and looked < LOOKED_AT:
+            looked += 1
+            _, channels, spent, nodes, taken = heappop(queue)
+            if any(len(other.channels.intersection(channels)) > 1 for other in chains):
+                continue
+            if nodes[-1] == last:
+                chains.append(Chain(taken))
+                continue
+            bounds = ahead[hops - len(taken) - 1]
+            for node, ends, through, hop in self.leaving.get(nodes[-1], ()):
+                if bounds[node] < math.inf and node not in nodes and (node == last or self.carries[node]):
+                    on = spent + (ends if node == last else through)
+                    if on == math.inf:
+                        continue
+                    queue_item = (on + bounds[node], (*channels, hop.channel), on, (*nodes, node), (*taken, hop))
+                    heappush(queue, queue_item)
+        return chains
+
+
 def strongest(
     graph: nx.MultiDiGraph, start: str, goal: str, closed: Collection[str], count: int = 3, hops: int = MAX_HOPS
 ) -> list[Chain]:
     """The strongest diverse chains, best first: any two share at most one channel.
+
+    A best-first search over partial chains, led by the least cost that remains to the goal within the hops left (A*,
+    Hart, Nilsson, Raphael 1968), so that whole chains come out in order of strength. `Ways` answers many questions on
+    one graph.
 
     Args:
         graph: live channels from `to_networkx`.
@@ -73,32 +156,4 @@ def strongest(
         count: how many chains to give.
         hops: longest chain.
     """
-    if start not in graph or goal not in graph or start == goal:
-        return []
-    best = nx.DiGraph()
-    for one, other, data in graph.edges(data=True):
-        hop: Hop = data["hop"]
-        inner = (one == start or may_carry(one, closed)) and (other == goal or may_carry(other, closed))
-        passed = hop.strength * (1.0 if other == goal else hop.theta)
-        if not inner or passed <= 0:
-            continue
-        known = best.get_edge_data(one, other)
-        if known is None or (hop.strength, hop.channel) > (known["hop"].strength, known["hop"].channel):
-            best.add_edge(one, other, hop=hop, cost=-math.log(passed))
-    if start not in best or goal not in best:
-        return []
-    chains: list[Chain] = []
-    try:
-        for number, nodes in enumerate(nx.shortest_simple_paths(best, start, goal, weight="cost")):
-            chain = Chain(tuple(best[a][b]["hop"] for a, b in pairwise(nodes)))
-            if len(chain.hops) <= hops and all(_shared(chain, other) <= 1 for other in chains):
-                chains.append(chain)
-            if len(chains) == count or number >= LOOKED_AT:
-                break
-    except nx.NetworkXNoPath:
-        return []
-    return chains
-
-
-def _shared(one: Chain, other: Chain) -> int:
-    return len({h.channel for h in one.hops} & {h.channel for h in other.hops})
+    return Ways(graph, closed).strongest(start, goal, count, hops)

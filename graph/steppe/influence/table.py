@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from steppe.influence.network import channels, pooled
 from steppe.influence.parameters import Parameters
 from steppe.influence.paths import closed_to
 from steppe.influence.rank import NOTHING, Standing, rank
-from steppe.influence.reach import BITS, CARRYING, draw_worlds, reach
+from steppe.influence.reach import BITS, CARRYING, draw_worlds, reaches
 from steppe.store import Store
 
 TOTAL = "Total"
@@ -52,12 +50,12 @@ def influence(
     hops, closed = pooled(channels(store, as_of, parameters=parameters), parameters), closed_to(store)
     worlds = draw_worlds(hops, parameters, seed)
     kinds = sorted({hop.kind for hop in hops} - CARRYING)
-    zero = np.zeros(worlds.up.shape[1])
     rows = []
     for kind in (None, *kinds):
-        found = {patron: reach(worlds, patron, closed, kind) for patron in patrons}
-        for target in targets:
-            standings = rank({patron: found[patron].get(target, zero) for patron in patrons if patron != target})
+        used = None if kind is None else worlds.columns.of_kinds({kind, *CARRYING})
+        found = reaches(worlds, patrons, targets, closed, used)
+        for place, target in enumerate(targets):
+            standings = rank({patron: found[i, place] for i, patron in enumerate(patrons) if patron != target})
             if kind is None or any(s.verdict != NOTHING for s in standings):
                 rows += [(target, kind or TOTAL, standing) for standing in standings]
-    return Table(rows, seed, worlds.up.shape[1] * BITS, len(hops), worlds.clipped, worlds.quantified)
+    return Table(rows, seed, worlds.draws * BITS, len(hops), worlds.clipped, worlds.quantified)
