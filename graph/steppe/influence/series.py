@@ -30,6 +30,9 @@ def weighed(rows: Iterable[Row], on: Day) -> list[tuple[Row, Dependence]]:
             if dependence is not None:
                 found.append((row, dependence))
             continue
+        if not row.begins:
+            # A figure of no known time says nothing of this day.
+            continue
         part = row.indicator if row.indicator in PARTS else ""
         series[row.influencer, row.influenced, row.kind, part][row.begins].append(row)
     for _, periods in sorted(series.items()):
