@@ -49,7 +49,7 @@ def test_troops_and_us_aid_measure_no_channel(live: Steppe) -> None:
 
 def test_every_gap_says_what_was_searched_and_when(live: Steppe) -> None:
     found = live.store.query(
-        "SELECT ?gap { ?gap a st:Gap FILTER NOT EXISTS { ?gap st:searched ?w ; st:verifiedOn ?d } }"
+        "SELECT ?gap { ?gap a st:Gap FILTER NOT EXISTS { ?gap st:searched ?words ; st:verifiedOn ?day } }"
     )
     assert isinstance(found, Rows)
     assert found.rows == []

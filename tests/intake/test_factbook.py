@@ -140,6 +140,7 @@ def test_what_a_state_spends_owes_and_uses_up_is_told(home: Path) -> None:
         "KGZ,Economy / Public debt / Public debt 2023,40.5% of GDP (2023 est.)",
         "KGZ,Energy / Natural gas / consumption,435.336 million cubic meters (2023 est.)",
         "CHN,Economy / Budget / revenues,$2.684 trillion (2022 est.) note: central government revenues",
+        "RUS,Economy / Real GDP growth rate / Real GDP growth rate 2022,-1.4% (2022 est.)",
     )
     found = of(run(home, "all_fields_flat.csv", *lines)[0], "Figure")
     assert [(row["indicator"], row["value.number"], row["value.in"]) for row in found] == [
@@ -147,6 +148,7 @@ def test_what_a_state_spends_owes_and_uses_up_is_told(home: Path) -> None:
         ("st:PublicDebt", "40.5", "st:Percent"),
         ("st:Consumption", "0.435336", "st:BillionCubicMetres"),
         ("st:BudgetRevenue", "2684000000000", "currency:USD"),
+        ("st:GrowthRate", "-1.4", "st:Percent"),
     ]
 
 

@@ -14,7 +14,7 @@ PARTS = {"EnergyImportShare", "FoodImportShare"}
 """Shares of a part of trade: a dependence of its own, beside that on the whole."""
 WHOLE = {
     *("DebtShare", "ArmsImportShare", "BudgetShare", "TransitFeeShare", "ForeignForceShare"),
-    *("VotingShare", "ContributionShare", "TurnoverExposed", "CreditorBookShare"),
+    *("VotingShare", "DuesShare", "TurnoverExposed", "CreditorBookShare"),
 }
 """Indicators that are the dependence as they stand."""
 AGAINST = {

@@ -37,6 +37,10 @@ _OF_GDP = "As a share of gross domestic product."
 MEASURES = {
     "People and Society / Population / total": Measure("Population", "population", "Population"),
     "Economy / GDP (official exchange rate)": Measure("GrossDomesticProduct", "gdp", "Gross domestic product"),
+    "Economy / Real GDP (purchasing power parity) / Real GDP (purchasing power parity)": Measure(
+        "ProductAtParity", "gdp-at-parity", "Gross domestic product at parity", "", "In dollars of a fixed year."
+    ),
+    "Economy / Real GDP growth rate / Real GDP growth rate": Measure("GrowthRate", "growth", "Growth"),
     "Economy / Exports / Exports": Measure("Exports", "exports", "Exports", "", _TRADE),
     "Economy / Imports / Imports": Measure("Imports", "imports", "Imports", "", _TRADE),
     "Economy / Debt - external / Debt - external": Measure(
@@ -92,6 +96,7 @@ SECTIONS = {
 UNITS = {
     "": ("st:PersonCount", Decimal(1)),
     "$": ("currency:USD", Decimal(1)),
+    "%": ("st:Percent", Decimal(1)),
     "% of GDP": ("st:Percent", Decimal(1)),
     "kWh": ("st:GigawattHour", Decimal("1e-6")),
     "metric tons": ("st:MillionTonnes", Decimal("1e-6")),
@@ -103,7 +108,7 @@ UNITS = {
 
 POWERS = {"": Decimal(1), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12)}
 _AMOUNT = re.compile(
-    r"(?P<money>\$?)(?P<digits>[\d,]+(\.\d+)?)(?P<per>%?)( (?P<power>million|billion|trillion))?(?P<unit>[^(]*)"
+    r"(?P<money>\$?)(?P<digits>-?[\d,]+(\.\d+)?)(?P<per>%?)( (?P<power>million|billion|trillion))?(?P<unit>[^(]*)"
     r" \((?P<year>\d{4})(?P<est> est\.)?\)( note: .*)?"
 )
 _YEAR = re.compile(r" \d{4}$")
