@@ -184,7 +184,7 @@ export class Canvas {
     const ys = names.map((name) => name.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const free = { x: this.host.clientWidth - cover.right - 2 * SIDE, y: this.host.clientHeight - cover.bottom - ABOVE - BELOW };
-    const most = only ? Math.max(1, this.network.getScale()) : 1.7;
+    const most = only ? Math.max(1.5, this.network.getScale()) : 1.7;
     const scale = Math.min(Math.max(free.x, 90) / (right - left + 1), Math.max(free.y, 90) / (bottom - top + 1), most);
     const aside = { x: cover.right / 2, y: (cover.bottom + BELOW - ABOVE) / 2 };
     const middle = { x: (left + right) / 2 + aside.x / scale, y: (top + bottom) / 2 + aside.y / scale };

@@ -33,9 +33,9 @@ export class Panel {
   /** Room of the picture that the panel covers, in pixels. */
   cover(): { right: number; bottom: number } {
     if (this.host.hidden) return { right: 0, bottom: 0 };
-    const { width, height } = this.host.getBoundingClientRect();
-    const below = this.host.classList.contains("path") || width > window.innerWidth * 0.8;
-    return below ? { right: 0, bottom: height } : { right: width, bottom: 0 };
+    const [mine, picture] = [this.host.getBoundingClientRect(), byId("canvas").getBoundingClientRect()];
+    const below = this.host.classList.contains("path") || mine.width > window.innerWidth * 0.8;
+    return below ? { right: 0, bottom: Math.max(0, picture.bottom - mine.top) } : { right: mine.width, bottom: 0 };
   }
 
   draw(wish: Wish, shown: Shown): void {
