@@ -69,7 +69,15 @@ class Seen:
             self.page.wait_for_timeout(25)
 
     def settle(self) -> None:
-        self.page.wait_for_timeout(450)
+        """Until the picture has stood still for a while."""
+        where, still = None, 0
+        for _ in range(100):
+            self.page.wait_for_timeout(60)
+            now = self.ask("steppe.screen(0)")
+            still = still + 1 if now == where else 0
+            where = now
+            if still == 5:
+                return
 
 
 Opener = Callable[..., Seen]
