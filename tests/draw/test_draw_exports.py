@@ -35,7 +35,8 @@ def name_of(seen: Seen, label: str) -> str:
     seen.page.get_by_role("button", name="Export").click()
     with seen.page.expect_download() as download:
         seen.page.locator("#exports").get_by_role("button", name=label, exact=True).click()
-    return download.value.suggested_filename
+    found: str = download.value.suggested_filename
+    return found
 
 
 @pytest.fixture
