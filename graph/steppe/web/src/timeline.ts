@@ -21,6 +21,10 @@ export class Timeline {
   ) {
     const years = graph.facts.map((fact) => yearOf(fact.when) ?? EARLY);
     this.last = years.reduce((one, other) => Math.max(one, other), Number(graph.meta.asOf.slice(0, 4)));
+    if (!graph.meta.days) {
+      this.days.disabled = true;
+      this.days.title = "This file knows its facts on one day alone";
+    }
     this.days.addEventListener("change", () => {
       const day = lastDay(this.days.value.trim());
       this.days.setAttribute("aria-invalid", String(!day));
