@@ -29,7 +29,7 @@ def test_the_sentence_on_top_is_true(see: Opener, busy: View) -> None:
     drawn = seen.ask("steppe.drawn()")
     assert seen.number(r"^([\d,]+) actors") == drawn["nodes"] == len(core) == WIDE
     assert seen.number(r"([\d,]+) strongest ties") == drawn["edges"] == len(kept(core, strength))
-    assert seen.number(r"([\d,]+) weaker ties hidden") == len(pairs) - drawn["edges"]
+    assert seen.number(r"([\d,]+) other ties hidden") == len(pairs) - drawn["edges"]
     assert f"as of {busy.as_of}" in seen.sentence
 
 

@@ -6,6 +6,7 @@ import { drawLabels, type Camera, type Name, type Placed, type Word } from "./la
 import type { Scene, Stroke } from "./scene";
 import type { Shown } from "./shown";
 import type { Wish } from "./state";
+import { between } from "./strand";
 import { around, hopsOf, linesOf, namesOf, nodeOf, type Point } from "./styles";
 import { still, theme } from "./theme";
 
@@ -50,6 +51,8 @@ export class Canvas {
   private placed: Placed[] = [];
   private written: Placed[] = [];
   private near: Set<number> | null = null;
+  /** Places of what the chains pass through and the opening view does not show. */
+  private aside = new Map<number, Point>();
   /** Called once after the first drawing. */
   onFirst: (() => void) | null = null;
 
@@ -88,6 +91,10 @@ export class Canvas {
 
   /** Place of a thing in the picture. */
   place(id: number): Point {
+    return this.aside.get(id) ?? this.home(id);
+  }
+
+  private home(id: number): Point {
     const thing = this.graph.things[id]!;
     return this.tall ? { x: thing.tall[0], y: thing.tall[1] } : { x: thing.x, y: thing.y };
   }
@@ -119,6 +126,7 @@ export class Canvas {
   draw(shown: Shown, wish: Wish): void {
     const near = around(wish.look, shown);
     this.near = near;
+    this.aside = between(shown.chains, (id) => this.graph.things[id]?.rank === -1, (id) => this.home(id));
     const styled = [...shown.bundles.flatMap((bundle) => linesOf(this.graph, bundle, wish.look)), ...hopsOf(this.graph, shown.chains)];
     this.words = styled.filter(({ word }) => word).map(({ edge, word, ink }) => ({ edge: String(edge.id), text: word, colour: ink }));
     sync(this.nodes, [...shown.things].map((id) => nodeOf(this.graph, this.graph.things[id]!, this.place(id), near, wish.look)));
@@ -189,6 +197,12 @@ export class Canvas {
     const aside = { x: cover.right / 2, y: (cover.bottom + BELOW - ABOVE) / 2 };
     const middle = { x: (left + right) / 2 + aside.x / scale, y: (top + bottom) / 2 + aside.y / scale };
     this.look(middle, scale, move && this.nodes.length < 300);
+  }
+
+  /** Show the whole at once: on paper nothing lies over the picture. */
+  forPaper(): void {
+    this.fit();
+    this.network.redraw();
   }
 
   /** Bring the thing or tie looked at, with what it touches, into sight if any of it is outside or under `cover`. */

@@ -31,7 +31,7 @@ function years({ window }: Wish): string {
 export function drawSummary(graph: Graph, wish: Wish, shown: Shown, on: SummaryHandlers): void {
   const host = byId("sentence");
   const parts: (Node | string)[] = [sentence(graph, wish, shown)];
-  parts.push(shown.hidden ? `; ${plural(shown.hidden, "weaker tie")} hidden` : "; no tie hidden");
+  parts.push(shown.hidden ? `; ${plural(shown.hidden, "other tie")} hidden` : "; no tie hidden");
   const ways = h("span", { class: "ways" });
   if (shown.hidden) ways.append(": ", button("show", () => on.all(true)));
   if (wish.all || wish.brought.size) ways.append(shown.hidden ? " or " : ": ", button("strongest only", () => on.all(false)));
