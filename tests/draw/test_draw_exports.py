@@ -25,14 +25,14 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def export(seen: Seen, label: str) -> Path:
     """Save what one row of the list gives."""
-    seen.page.get_by_role("button", name="Export").click()
+    seen.page.click("#export-button")
     with seen.page.expect_download() as download:
         seen.page.locator("#exports").get_by_role("button", name=label, exact=True).click()
     return Path(download.value.path())
 
 
 def name_of(seen: Seen, label: str) -> str:
-    seen.page.get_by_role("button", name="Export").click()
+    seen.page.click("#export-button")
     with seen.page.expect_download() as download:
         seen.page.locator("#exports").get_by_role("button", name=label, exact=True).click()
     found: str = download.value.suggested_filename

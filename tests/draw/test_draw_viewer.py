@@ -6,15 +6,19 @@ import math
 import re
 from collections.abc import Callable
 from itertools import combinations, product
+from pathlib import Path
 
 import pytest
 from looking import Opener, Seen
+from playwright.sync_api import Browser
 
 from steppe.ask import Steppe
 from steppe.draw import View, view
 from steppe.draw.model import ENDED
+from steppe.draw.page import frame
 from steppe.influence.network import to_networkx
 from steppe.influence.paths import closed_to, strongest
+from steppe.store import Rows
 from steppe.terms import expand
 
 Again = Callable[[View], Seen]
@@ -302,6 +306,37 @@ def test_what_is_claimed_stands_beside_what_is_held(see: Opener, world_view: Vie
     for saying in said:
         assert f"{saying.speaker} says" in text and saying.standing in text
     assert claims.locator(".sources li").count() >= len(said)
+
+
+def test_the_question_behind_a_panel_can_be_asked_again(again: Again, world: Steppe, world_view: View) -> None:
+    seen = again(world_view)
+    for tail in ("thing=actor/borland", "tie=actor/aland-locomotives~actor/borland-railways"):
+        seen.ask(f"location.hash = '{tail}'")
+        seen.page.wait_for_timeout(80)
+        found = world.query(seen.page.locator("#panel .sparql pre").text_content() or "")
+        assert isinstance(found, Rows) and len(list(found.rows)) > 1
+
+
+def test_a_notebook_shows_a_page_that_works(browser: Browser, world_view: View, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!doctype html><title>notebook</title>{frame(world_view)}", encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1200, "height": 700})
+    trouble: list[str] = []
+    page.on("console", lambda m: trouble.append(m.text))
+    page.on("pageerror", lambda e: trouble.append(str(e)))
+    page.goto(path.as_uri())
+    inner = page.frame_locator("iframe")
+    inner.locator("body.ready").wait_for()
+    inner.locator("#query").fill("borland railways")
+    inner.locator("#query").press("Enter")
+    assert inner.locator("#panel h2").inner_text() == "Borland Railways"
+    page.wait_for_timeout(300)
+    inner.locator("#export-button").click()
+    with page.expect_download() as download:
+        inner.get_by_role("button", name="Facts (CSV)", exact=True).click()
+    assert Path(download.value.path()).stat().st_size > 500
+    page.close()
+    assert trouble == []
 
 
 def test_the_ground_is_chosen_by_the_reader(again: Again, world_view: View) -> None:
