@@ -154,13 +154,15 @@ export class Canvas {
     const screen = ([x, y]: [number, number]) => this.network.canvasToDOM({ x, y });
     const scale = this.network.getScale();
     const steps = Array.from({ length: 17 }, (_, i) => i / 16);
+    const radius = new Map(this.nodes.get().map((node) => [node.id, ((node.size ?? 0) + (node.borderWidth ?? 0)) * scale]));
     const strokes = this.edges.get().map((edge): Stroke => {
       const { color, opacity } = edge.color as { color: string; opacity: number };
       const arrows = edge.arrows ? Object.keys(edge.arrows) : [];
       const bent = edge.smooth !== false;
       const points = this.along(String(edge.id), bent ? steps : [0, 1]).map(screen);
       const dash = Array.isArray(edge.dashes) ? edge.dashes.map((part) => part * scale) : [];
-      return { points, color, opacity, width: (edge.width ?? 1) * scale, dash, arrows };
+      const clear = { to: radius.get(edge.to) ?? 0, from: radius.get(edge.from) ?? 0 };
+      return { points, color, opacity, width: (edge.width ?? 1) * scale, dash, arrows, clear };
     });
     const shapes = this.nodes.get().map((node) => {
       const { background, border } = node.color as { background: string; border: string };

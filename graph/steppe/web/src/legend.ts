@@ -21,7 +21,12 @@ interface Row {
 }
 
 const SHAPES: Record<string, string> = {
-  ...{ dot: "disc", square: "square", diamond: "diamond", triangle: "triangle", hexagon: "hexagon", star: "star" },
+  dot: "disc",
+  square: "square",
+  diamond: "diamond",
+  triangle: "triangle",
+  hexagon: "hexagon",
+  star: "star",
   triangleDown: "triangle on its point",
 };
 const WORDS: Record<string, string> = {

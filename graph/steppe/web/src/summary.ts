@@ -16,9 +16,9 @@ export function sentence(graph: Graph, wish: Wish, shown: Shown): string {
   for (const id of shown.things) if (graph.meta.kinds[graph.things[id]!.kind]!.acts) acting++;
   const others = shown.things.size - acting;
   const things = plural(acting, "actor") + (others ? ` and ${plural(others, "other thing")}` : "");
-  const which = wish.all || wish.look ? "" : "strongest ";
+  const which = wish.all || wish.look || !shown.hidden ? "" : "strongest ";
   const ties = `${count(shown.bundles.length)} ${which}tie${shown.bundles.length === 1 ? "" : "s"}`;
-  return `${things}, ${ties}, as of ${wish.day}${years(wish)}`;
+  return `${things}, ${ties}, as of ${wish.day}${years(wish)}${chains(graph, wish)}`;
 }
 
 /** `, facts of 2010 to 2015`, if a window is set. */
@@ -26,6 +26,11 @@ function years({ window }: Wish): string {
   if (!window) return "";
   const [from, to] = window.map((year) => (year === EARLY ? `before ${EARLY + 1}` : String(year)));
   return `, facts of ${from === to ? from : `${from} to ${to}`}`;
+}
+
+/** `, with the chains from China to Uzbekistan`, if a path is looked at. */
+function chains(graph: Graph, { look }: Wish): string {
+  return look && "path" in look ? `, with the chains from ${graph.name(look.path[0])} to ${graph.name(look.path[1])}` : "";
 }
 
 export function drawSummary(graph: Graph, wish: Wish, shown: Shown, on: SummaryHandlers): void {

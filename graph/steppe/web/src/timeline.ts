@@ -59,8 +59,14 @@ export class Timeline {
     element.addEventListener("keydown", (event) => {
       const now = (this.state.wish.window ?? this.whole)[end];
       const ways: Record<string, number> = {
-        ...{ ArrowLeft: now - 1, ArrowDown: now - 1, ArrowRight: now + 1, ArrowUp: now + 1 },
-        ...{ PageDown: now - PAGE, PageUp: now + PAGE, Home: this.first, End: this.last },
+        ArrowLeft: now - 1,
+        ArrowDown: now - 1,
+        ArrowRight: now + 1,
+        ArrowUp: now + 1,
+        PageDown: now - PAGE,
+        PageUp: now + PAGE,
+        Home: this.first,
+        End: this.last,
       };
       const to = ways[event.key];
       if (to === undefined) return;
