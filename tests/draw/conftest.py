@@ -164,9 +164,9 @@ def live_view(live: Steppe) -> View:
     return view(live, "2026-11-27")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
+    """One browser for all tests of a module."""
     if CHROMIUM is None:
         assert os.environ.get("CI") != "true", "no chromium here: the picture was not seen in a browser"
         pytest.skip("NO CHROMIUM HERE: the picture was not seen in a browser (apt-get install chromium)")
@@ -191,7 +191,7 @@ def see(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         seen.page.context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def kept(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, Seen]]:
     """Pages that stay open from test to test, by the identity of their view."""
     pages: dict[int, Seen] = {}
