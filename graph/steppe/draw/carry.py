@@ -6,12 +6,13 @@ pyvis lends its data alone. Its page is never made: it asks the network for file
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from steppe.draw.backbone import STRONGEST
 from steppe.draw.boxes import wrap
 from steppe.draw.course import START
-from steppe.draw.model import STATES, Fact, Line, Source, View
+from steppe.draw.model import STATES, Fact, Line, Source, Step, View
 from steppe.draw.palette import ENDED_COLOUR, FAMILY_COLOURS, KIND_COLOURS
 from steppe.draw.reach import reach_json
 from steppe.draw.relations import AHEAD, FAMILIES, KIND, KINDS, STATE_WEIGHT
@@ -44,10 +45,11 @@ def carry(view: View) -> Json:
     number = {node.iri: i for i, node in enumerate(view.nodes)}
     facts = {fact.iri: i for i, fact in enumerate(view.facts)}
     sources = {source.iri: i for i, source in enumerate(view.sources)}
+    courses = view.courses if has_days(view) else {}
     return {
         "meta": _meta(view),
         "network": _network(view, number, facts),
-        "facts": [_fact(fact, number, facts, sources) | _course(view, fact) for fact in view.facts],
+        "facts": [_fact(fact, number, facts, sources) | _course(courses, fact) for fact in view.facts],
         "sources": [_source(source, sources) for source in view.sources],
         "reach": reach_json(view.reach, number, facts, sources),
     }
@@ -63,6 +65,7 @@ def _meta(view: View) -> Json:
         "strongest": STRONGEST,
         "states": STATES,
         "weights": [STATE_WEIGHT[state] for state in STATES],
+        "days": has_days(view),
         "ahead": list(AHEAD.values()),
         "ended": ENDED_COLOUR,
         "kinds": [
@@ -148,9 +151,16 @@ def _fact(fact: Fact, number: dict[str, int], facts: dict[str, int], sources: di
     return {key: value for key, value in whole.items() if value not in ("", [], -1)}
 
 
-def _course(view: View, fact: Fact) -> Json:
+def has_days(view: View) -> bool:
+    """Whether the view knows how every one of its facts stood on other days."""
+    return bool(view.courses) and all(
+        (steps := view.courses.get(fact.iri)) and steps[-1].state == fact.state for fact in view.facts
+    )
+
+
+def _course(courses: Mapping[str, tuple[Step, ...]], fact: Fact) -> Json:
     """Steps by which a fact came to stand as it does, if it did not always."""
-    steps = view.courses.get(fact.iri, ())
+    steps = courses.get(fact.iri, ())
     if not steps or (len(steps) == 1 and steps[0].day == START):
         return {}
     return {"course": [[step.day, STATES.index(step.state), step.stage] for step in steps]}

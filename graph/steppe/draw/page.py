@@ -74,7 +74,7 @@ def sentence(view: View) -> str:
     strongest = kept(core, strength)
     return (
         f"{len(core)} actors, {len(strongest)} strongest ties, as of {view.as_of}; "
-        f"{len(pairs) - len(strongest):,} weaker ties hidden"
+        f"{len(pairs) - len(strongest):,} other ties hidden"
     )
 
 
