@@ -129,7 +129,7 @@ def _with_unit(graph: Graph, amount: str, unit: str) -> str:
 def line(graph: Graph, lines: dict[str, list[tuple[str, Term]]], predicate: str, object_: Term) -> Line:
     """One line of a record: the word of its predicate and the value."""
     thing = object_.value if isinstance(object_, ox.NamedNode) and kind_of(object_.value) else ""
-    label = clean(graph.label(predicate)) if predicate.startswith(NS) else slug_of(predicate)
+    label = clean(graph.label(predicate)) if predicate.startswith(NS) else clean(slug_of(predicate))
     return Line(label, value(graph, lines, object_), "" if is_part(thing) else thing)
 
 
