@@ -23,6 +23,7 @@ DIST = HERE.parent / "web" / "dist"
 SCRIPTS = ("vis-network.min.js", "viewer.js")
 STYLES = ("vis-network.min.css", "viewer.css")
 LEAD = "#top{flex-wrap:wrap}#lead{flex:0 0 100%;order:9;margin:0;font-size:13px;line-height:1.35;color:var(--faint)}"
+LEAD += "@media(max-width:700px){#top h1{flex:0 0 100%}}"
 """Style of the sentence that a part of the graph opens with: a row of its own under the heading."""
 
 

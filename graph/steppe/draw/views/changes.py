@@ -11,9 +11,6 @@ from steppe.draw.model import ADDED, CHANGED, ENDED, GONE, Fact, Tie
 from steppe.draw.scene import Pick, Scene
 from steppe.draw.views.common import NothingToDraw, count, gathered
 
-RARE = 10
-"""How much more a tie that changed or ended counts, for what the picture opens on."""
-
 
 def changes(before: Scene, after: Scene) -> Pick:
     """What differs between two days of one build.
@@ -28,11 +25,12 @@ def changes(before: Scene, after: Scene) -> Pick:
     facts = [_marked(after.facts[iri], change) for iri, change in how.items()]
     facts += [_marked(before.facts[iri], change) for iri, change in gone.items()]
     ties = [*_ties(after, how), *_ties(before, gone)]
-    # What ended or changed is rare beside what was added, and would be lost among it.
-    strength = strengths(replace(t, strength=t.strength * (1 if t.state == ADDED else RARE)) for t in ties)
     kinds = {**before.kinds, **after.kinds}
     nodes = {end for t in ties for end in (t.source, t.target)}
-    order = gathered(nodes, strength, WIDE)
+    # What ended or changed is rare beside what was added, and would be lost among it.
+    rare = strengths(t for t in ties if t.state != ADDED)
+    first = gathered(rare, rare, WIDE // 2)
+    order = tuple(dict.fromkeys((*first, *gathered(nodes, strengths(ties), WIDE))))[:WIDE]
     number = Counter([*how.values(), *gone.values()])
     alike = len(after.facts) - len(how)
     lead = (

@@ -13,6 +13,9 @@ from steppe.influence import Chain, strongest, to_networkx
 from steppe.influence.paths import MAX_HOPS, closed_to
 
 CHAINS = 3
+MANY = 0.2
+"""Worth of a bloc, treaty or event of many that two actors share, against a firm or a facility that only they do."""
+_MEETING = ("bloc", "agreement", "event", "programme")
 
 
 def chains(scene: Scene, one: str, other: str, many: int = CHAINS, hops: int = MAX_HOPS) -> list[Chain]:
@@ -61,7 +64,10 @@ def between(scene: Scene, one: str, other: str) -> Pick:
     if not direct and not shared and not on_chain:
         raise NothingToDraw(f"nothing joins {names} on {scene.day}")
     with_one, with_other = scene.strength.get(one, {}), scene.strength.get(other, {})
-    weight = {iri: min(with_one.get(iri, 0.0), with_other.get(iri, 0.0)) for iri in shared}
+    weight = {
+        iri: min(with_one.get(iri, 0.0), with_other.get(iri, 0.0)) * (MANY if scene.kinds[iri] in _MEETING else 1)
+        for iri in shared
+    }
     live = [iri for iri in by_strength(shared - on_chain, weight) if weight[iri]]
     order = (one, other, *sorted(on_chain), *live)[:WIDE]
     spokes = [t for t in scene.ties if {t.source, t.target} & pair and {t.source, t.target} & {*shared, *on_chain}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from steppe.draw.backbone import WIDE
 from steppe.draw.gather import things
-from steppe.draw.model import Fact, Tie
+from steppe.draw.model import CLAIMED, Fact, Tie
 from steppe.draw.scene import Pick, Scene
 from steppe.draw.views.common import NothingToDraw, behind, count
 from steppe.draw.views.unfold import Unfolded
@@ -65,11 +65,10 @@ def corridor(scene: Scene, iri: str) -> Pick:
     found.ties += tied
     said = found.claims(iri)
     stretches = sum(1 for p, _ in scene.graph.held.get(iri, ()) if p == NS + "segment")
-    others = len(found.kinds) - 1
-    lead = (
-        f"{name} with {count(stretches, 'stretch', 'stretches')}, {count(said, 'claim')} and {count(others, 'thing')} "
-    )
-    lead += "that it crosses, serves or carries, or that own, run, use or pay for it; their other ties are left out"
+    parts = [count(stretches, "stretch", "stretches")] * bool(stretches) + [count(said, "claim")] * bool(said)
+    others = count(len(found.kinds) - 1, "thing")
+    lead = f"{name} with {', '.join([*parts, others])} that it crosses, serves or carries, or that own, run, use or "
+    lead += "pay for it; their other ties are left out"
     return _pick(scene, name, lead, found, iri)
 
 
@@ -101,7 +100,8 @@ def _pick(scene: Scene, name: str, lead: str, found: Unfolded, iri: str) -> Pick
     for tie in found.ties:
         degree[tie.source] += 1
         degree[tie.target] += 1
-    order = sorted(found.kinds, key=lambda node: (step.get(node, 99), -degree[node], node))
+    said = {node: all(t.state == CLAIMED for t in found.ties if node in {t.source, t.target}) for node in found.kinds}
+    order = sorted(found.kinds, key=lambda node: (node != iri, said[node], step.get(node, 99), -degree[node], node))
     facts = behind(scene, found.ties, found.kinds, {iri})
     own = scene.facts.get(iri)
     if own is not None and own not in facts:
