@@ -310,3 +310,25 @@ def test_a_notebook_draws_by_the_opened_build_itself(world: Steppe) -> None:
     assert opened.draw(DAY, around="Borland") == draw(world, DAY, Wish(around="Borland"))
     text = opened.draw(DAY, around="Borland")._repr_html_()
     assert text.startswith("<iframe ") and text.count("<") == 2
+
+
+def test_hostile_names_and_queries_stay_text(hostile_steppe: Steppe, evil: dict[str, str]) -> None:
+    text = """CONSTRUCT { ?s ?p ?o . <javascript:alert(1)> rdfs:label "<script>window.pwned=1</script>" ; st:owns ?s }
+        WHERE { ?s a st:Company ; ?p ?o }"""
+    for wish in (Wish(around="kazakhstan"), Wish(query=f"# {evil['evil']}\n{text}"), Wish(agreement="evil-2024")):
+        v = draw(hostile_steppe, DAY, wish)
+        page = to_html(v)
+        head = page.split('<script type="text/plain"', maxsplit=1)[0]
+        body = head.split("</style>")[-1]
+        assert "window.pwned" not in re.sub(r"&lt;.*?&gt;[^<]*", "", body)
+        assert "<script>window" not in page and "onerror=window" not in re.sub(r"&lt;.*?&gt;", "", page)
+        assert 'href="javascript' not in page
+        assert not re.search("[\u202a-\u202e\u2066-\u2069]", body)
+        assert len(v.title) < 20_000 and all(len(n.tag) <= len(n.label) for n in v.nodes)
+        sound(v)
+
+
+def test_a_very_long_name_is_cut_in_the_title_alone(hostile_steppe: Steppe, evil: dict[str, str]) -> None:
+    v = draw(hostile_steppe, DAY, Wish(around="actor:long"))
+    assert len(v.title) < 120 and len(v.lead) < 400
+    assert evil["long"].strip() in names(v)

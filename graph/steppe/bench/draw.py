@@ -122,9 +122,8 @@ def main(argv: Sequence[str] | None = None) -> None:
             size = f"{name}: {len(of.nodes):,} nodes, {len(of.ties):,} ties"
             rows += measure(size, of, browser, given.runs, Path(folder))
     print(table(rows, given.cap))
-    print(
-        f"\nMedian of {given.runs} {'openings' if given.runs > 1 else 'opening'} in headless Chromium without a GPU; given up after {given.cap:g} s."
-    )
+    times = f"{given.runs} openings" if given.runs > 1 else "one opening"
+    print(f"\nMedian of {times} in headless Chromium without a GPU; given up after {given.cap:g} s.")
 
 
 if __name__ == "__main__":

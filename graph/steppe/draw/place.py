@@ -49,5 +49,6 @@ def places(
     wanted = {iri: (_GRID * round(x / _GRID), _GRID * round(y / _GRID)) for iri, (x, y) in near.items()}
     fixed = {iri for iri in core if is_fixed(iri, layout)}
     found = settle(shapes, core, kept, wanted, frame, fixed)
-    found.update(rest(shapes, found, strength, frame))
+    known = {iri: at for iri, at in wanted.items() if iri in fixed or layout != GEOGRAPHIC}
+    found.update(rest(shapes, found, known, strength, frame))
     return {iri: (round(x), round(y)) for iri, (x, y) in found.items()}

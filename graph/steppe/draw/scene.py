@@ -18,6 +18,9 @@ from steppe.draw.ties import is_hub, ties
 from steppe.draw.wording import clean
 from steppe.terms import NS, kind_of
 
+SHORT = 80
+"""Letters of a name in a title at most."""
+
 
 @dataclass
 class Scene:
@@ -54,6 +57,11 @@ class Scene:
     def label(self, iri: str) -> str:
         """Name of a thing, clean."""
         return clean(self.graph.label(iri))
+
+    def short(self, iri: str) -> str:
+        """Name of a thing as a title or sentence has room for it."""
+        name = self.label(iri)
+        return name if len(name) <= SHORT else name[: SHORT - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,8 @@ def settle(
             at[iri] = _best(wanted[iri], 1.0, shapes[iri], boxes, crossing, frame)
         boxes[iri] = box(shapes[iri].name, shapes[iri].radius, *at[iri])
 
-    order = [*(i for i in core if i in fixed), *(i for i in core if i not in fixed)]
+    # In the order of their names: ranks change with every fact, and with them all that comes after would move.
+    order = list(dict.fromkeys((*sorted(fixed), *sorted(core))))
     for iri in order:
         put(iri)
     for _ in range(_SWEEPS):

@@ -22,7 +22,7 @@ def around(scene: Scene, iri: str, hops: int = 1) -> Pick:
     Raises:
         NothingToDraw: nothing is tied to it on the day.
     """
-    name = scene.label(iri)
+    name = scene.short(iri)
     if not any(iri in {t.source, t.target} for t in scene.ties):
         raise NothingToDraw(f"nothing is tied to {name} on {scene.day}")
     levels = _levels(scene, iri, hops)

@@ -39,7 +39,7 @@ def hop_ties(scene: Scene, chains: Sequence[Chain]) -> tuple[list[Tie], list[Fac
         for place, hop in enumerate(chain.hops, 1):
             weakest = ", its weakest" if hop is chain.weakest and len(chain.hops) > 1 else ""
             goal = chain.hops[-1].influenced
-            which = f"chain {number} of {len(chains)} to {scene.label(goal)}"
+            which = f"chain {number} of {len(chains)} to {scene.short(goal)}"
             mark = f"{which}, hop {place} of {len(chain.hops)}{weakest}"
             fact = _fact(scene, hop, f"{hop.channel}#{number}-to-{slug_of(goal)}", mark)
             facts.append(fact)

@@ -30,7 +30,7 @@ def path(scene: Scene, one: str, other: str, many: int = CHAINS, hops: int = MAX
     Raises:
         NothingToDraw: there is no evidenced chain.
     """
-    names = f"{scene.label(one)} to {scene.label(other)}"
+    names = f"{scene.short(one)} to {scene.short(other)}"
     found = chains(scene, one, other, many, hops)
     if not found:
         raise NothingToDraw(f"no evidenced chain from {names} on {scene.day}")
@@ -53,9 +53,9 @@ def between(scene: Scene, one: str, other: str) -> Pick:
     Raises:
         NothingToDraw: nothing joins them.
     """
-    pair, names = {one, other}, f"{scene.label(one)} and {scene.label(other)}"
+    pair, names = {one, other}, f"{scene.short(one)} and {scene.short(other)}"
     if one == other:
-        raise NothingToDraw(f"{scene.label(one)} and itself are no pair")
+        raise NothingToDraw(f"{scene.short(one)} and itself are no pair")
     direct = [t for t in scene.ties if {t.source, t.target} == pair]
     shared = _others(scene.ties, one) & _others(scene.ties, other)
     ways = [hop_ties(scene, chains(scene, a, b)) for a, b in ((one, other), (other, one))]

@@ -20,7 +20,7 @@ def agreement(scene: Scene, iri: str) -> Pick:
     Raises:
         NothingToDraw: it had not begun on the day.
     """
-    name = scene.label(iri)
+    name = scene.short(iri)
     if (fact := scene.facts.get(iri)) is None:
         raise NothingToDraw(f"{name} had not begun on {scene.day}")
     found = Unfolded(scene)
@@ -29,11 +29,10 @@ def agreement(scene: Scene, iri: str) -> Pick:
     for other in helping:
         found.record(other)
     said = found.claims(iri) + sum(found.claims(other.iri) for other in helping)
-    lead = (
-        f"{name} ({fact.kind}, {fact.stage or fact.state}) with its parties, amounts, lots and {count(said, 'claim')}"
-    )
+    how = f"{fact.kind[:1].upper()}{fact.kind[1:]}, {fact.stage or fact.state}"
+    lead = f"{how}: with its parties, amounts, lots and {count(said, 'claim')}"
     if helping:
-        lead += f", and {count(len(helping), 'record')} that finance it or rest on it"
+        lead += f", and {count(len(helping), 'other record')} bearing on it"
     lead += "; what else its parties do is left out"
     return _pick(scene, name, lead, found, iri)
 
@@ -44,7 +43,7 @@ def corridor(scene: Scene, iri: str) -> Pick:
     Raises:
         NothingToDraw: nothing is told of it on the day.
     """
-    name = scene.label(iri)
+    name = scene.short(iri)
     own = [f for f in scene.facts.values() if f.of == iri and not f.saying and len(f.ends) > 1]
     alone = scene.facts.get(iri)
     if not own and not alone:
