@@ -8,6 +8,7 @@ that it shows its graph and no task of its own has run longer than 50 ms for a s
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -122,8 +123,9 @@ def main(argv: Sequence[str] | None = None) -> None:
             size = f"{name}: {len(of.nodes):,} nodes, {len(of.ties):,} ties"
             rows += measure(size, of, browser, given.runs, Path(folder))
     print(table(rows, given.cap))
+    load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores" if hasattr(os, "getloadavg") else "load unknown"
     times = f"{given.runs} openings" if given.runs > 1 else "one opening"
-    print(f"\nMedian of {times} in headless Chromium without a GPU; given up after {given.cap:g} s.")
+    print(f"\nMedian of {times} in headless Chromium without a GPU, {load}; given up after {given.cap:g} s.")
 
 
 if __name__ == "__main__":
