@@ -1,4 +1,4 @@
-"""Parts of the graph in a real browser with the network cut: they open whole, named, and with every mark in the legend."""
+"""Parts of the graph in a real browser with the network cut: they open whole, named, and with their marks explained."""
 
 from __future__ import annotations
 
