@@ -60,6 +60,8 @@ def sound(v: View) -> None:
         assert {t.source, t.target} <= nodes and t.source != t.target
         assert t.facts and set(t.facts) <= facts, t
         assert t.word and t.word != "type"
+    named = {iri for f in v.facts for iri in f.ends}
+    assert {end for t in v.ties for end in (t.source, t.target)} <= named
     data = carry(v)
     assert data["meta"]["title"] == v.title and data["meta"]["lead"] == v.lead
     assert all(0 <= e["family"] < len(data["meta"]["families"]) for e in data["network"]["edges"])

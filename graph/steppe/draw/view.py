@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from rdflib.namespace import SKOS
@@ -54,7 +55,7 @@ def finish(of: Scene, pick: Pick, layout: str = GEOGRAPHIC) -> View:
         BadQuestion: there is no such layout.
     """
     manifest = load_manifest(of.steppe.home)
-    facts = tuple(sorted(pick.facts, key=lambda fact: fact.iri))
+    facts = tuple(sorted(named(pick) if pick.focused else pick.facts, key=lambda fact: fact.iri))
     return View(
         as_of=of.day,
         version=manifest.output[:12] if manifest else "",
@@ -69,6 +70,15 @@ def finish(of: Scene, pick: Pick, layout: str = GEOGRAPHIC) -> View:
         focused=pick.focused,
         changes=pick.changes,
     )
+
+
+def named(pick: Pick) -> list[Fact]:
+    """Facts of a part, each naming also the nodes that its ties join there, such as amounts and lots."""
+    ends: dict[str, dict[str, None]] = defaultdict(dict)
+    for tie in pick.ties:
+        for iri in tie.facts:
+            ends[iri] |= dict.fromkeys((tie.source, tie.target))
+    return [replace(fact, ends=tuple(dict.fromkeys((*fact.ends, *ends[fact.iri])))) for fact in pick.facts]
 
 
 def _nodes(graph: Graph, pick: Pick, layout: str) -> tuple[Node, ...]:
