@@ -99,8 +99,14 @@ def evil() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> View:
+def hostile(hostile_steppe: Steppe) -> View:
     """Names, notes, statements and addresses as an attacker would write them."""
+    return view(hostile_steppe, DAY)
+
+
+@pytest.fixture(scope="session")
+def hostile_steppe(tmp_path_factory: pytest.TempPathFactory) -> Steppe:
+    """The graph of the hostile view."""
     loose = Loose()
     source = loose.source("bad", url="javascript:window.pwned=1", title=EVIL, publisher="evil")
     loose.source("worse", url="data:text/html,<script>window.pwned=1</script>", title=TURNED)
@@ -119,7 +125,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> View:
             signedOn="2024-05-01",
             legalAct=EVIL,
         )
-    return view(loose.steppe(tmp_path_factory.mktemp("hostile")), DAY)
+    return loose.steppe(tmp_path_factory.mktemp("hostile"))
 
 
 def _pairs(n: int, per: int) -> Iterator[tuple[int, int]]:

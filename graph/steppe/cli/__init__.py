@@ -9,13 +9,13 @@ import sys
 
 from steppe.ask import BadQuestion
 from steppe.build import CheckFailed, NotBuilt
-from steppe.cli import asking, building, entering, looking
+from steppe.cli import asking, building, drawing, entering, looking
 from steppe.cli.app import ERROR, FAILED, USAGE, app, err
 from steppe.intake.new import BadSlot
 from steppe.names import UnknownName
 from steppe.store import QueryError
 
-VERBS = (asking, building, entering, looking)
+VERBS = (asking, building, drawing, entering, looking)
 """Modules whose commands `app` holds; naming them here is what registers them."""
 
 

@@ -1,21 +1,15 @@
-"""Verbs that show how actors move one another: paths and the picture."""
+"""Verbs that show how actors move one another: paths and influence."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import Annotated
 
 import pyoxigraph as ox
 import typer
 
-from steppe import home as homes
 from steppe.ask import day_of, open_steppe
 from steppe.ask.answer import Answer
-from steppe.build import load_manifest
 from steppe.cli.app import NOTHING, AsOf, Format, app, checked_format, err, fail, put
-from steppe.draw import view
-from steppe.draw import write as write_picture
 from steppe.influence import influence, strongest, text_card, to_networkx
 from steppe.influence.paths import MAX_HOPS, closed_to
 from steppe.influence.table import TOTAL
@@ -91,26 +85,3 @@ def influence_command(
         f"{table.quantified:.0%} of the channels rest on a figure, {table.clipped:.1%} of the drawn strengths were "
         "clipped. Capacity to move, not proof of use."
     )
-
-
-@app.command("draw")
-def draw(
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="file to write; else build/steppe.html")] = None,
-    as_of: AsOf = None,
-) -> None:
-    """Write the picture: one HTML file that opens offline, with the evidence behind every tie.
-
-    Example: steppe draw --as-of 2025-12-31 --out central-asia.html
-    """
-    home, day = homes.find(), day_of(as_of)
-    manifest = load_manifest(home)
-    if out is None and manifest and os.access(home.build, os.W_OK):
-        out, drawn = home.build / "steppe.html", home.build / "steppe.html.drawn"
-        of = f"{manifest.inputs} {day}\n"
-        if not (out.is_file() and drawn.is_file() and drawn.read_text() == of):
-            write_picture(view(open_steppe(), day), out)
-            drawn.write_text(of)
-    else:
-        out = out or Path("steppe.html")
-        write_picture(view(open_steppe(), day), out)
-    print(out)
