@@ -10,24 +10,26 @@ from itertools import pairwise
 import networkx as nx
 
 from steppe.influence.parameters import Parameters
-from steppe.influence.paths import MAX_HOPS, Chain, may_carry
-from steppe.influence.reach import AGE_SPREAD, BALANCE, CONTROL, HOME, PRIOR, SPREAD
+from steppe.influence.paths import MAX_HOPS, Chain, may_carry, passes_on
+from steppe.influence.worlds import CONTROL, number_of
 
 
 def strengths(graph: nx.MultiDiGraph, parameters: Parameters, rng: random.Random) -> dict[str, float]:
     """One draw of the parameters: the strength of each channel."""
 
-    def beta(mean: float) -> float:
-        return rng.betavariate(PRIOR * mean, PRIOR * (1 - mean)) if 0 < mean < 1 else mean
+    def beta(mean: float, prior: str = "precision-unquantified") -> float:
+        precision = number_of(parameters, prior)
+        return rng.betavariate(precision * mean, precision * (1 - mean)) if 0 < mean < 1 else mean
 
-    balance = rng.uniform(*BALANCE)
+    balance = rng.uniform(number_of(parameters, "balance-low"), number_of(parameters, "balance-high"))
     kinds = sorted({hop.kind for _, _, hop in graph.edges(data="hop")})
-    weight = {kind: parameters.weight.get(kind, 0.5) * math.exp(rng.gauss(0, SPREAD)) for kind in kinds}
-    fading = {kind: math.exp(rng.gauss(0, AGE_SPREAD)) for kind in kinds}
+    spread, ageing = number_of(parameters, "spread-weight"), number_of(parameters, "spread-half-life")
+    weight = {kind: parameters.weight.get(kind, 0.5) * math.exp(rng.gauss(0, spread)) for kind in kinds}
+    fading = {kind: math.exp(rng.gauss(0, ageing)) for kind in kinds}
     found = {}
     for _, _, hop in graph.edges(data="hop"):
         if hop.kind == "Nationality":
-            strength = rng.betavariate(*HOME)
+            strength = beta(parameters.weight.get("Nationality", 0.1), "precision-nationality")
         elif hop.kind in CONTROL - {"Ownership"}:
             strength = 1.0
         else:
@@ -84,11 +86,12 @@ def strongest(
     best.add_nodes_from((start, goal))
     for one, other, hop in graph.edges(data="hop"):
         inner = (one == start or may_carry(one, closed)) and (other == goal or may_carry(other, closed))
-        if not inner or hop.strength <= 0:
+        weight = hop.strength * (1 if other == goal else passes_on(hop))
+        if not inner or weight <= 0:
             continue
         known = best.get_edge_data(one, other)
-        if known is None or (hop.strength, hop.channel) > (known["hop"].strength, known["hop"].channel):
-            best.add_edge(one, other, hop=hop, cost=-math.log(hop.strength))
+        if known is None or (weight, hop.channel) > (known["weight"], known["hop"].channel):
+            best.add_edge(one, other, hop=hop, weight=weight, cost=-math.log(weight))
     chains: list[Chain] = []
     if not nx.has_path(best, start, goal):
         return []
