@@ -1,0 +1,91 @@
+"""One day as the analyses see it: the channels, the worlds drawn from them, and who passes nothing on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from steppe.influence import network
+from steppe.influence.columns import Mask
+from steppe.influence.network import Hop
+from steppe.influence.noise import Floats
+from steppe.influence.parameters import Parameters
+from steppe.influence.paths import closed_to
+from steppe.influence.reach import reaches
+from steppe.influence.worlds import DRAWS, Worlds, draw_worlds
+from steppe.store import Rows, Store
+
+SEED = 20250922
+SURE, LIKELY = 0.95, 0.8
+"""Chances that a change goes one way from which it is more than noise, or likely so."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Live and potential channels of a day. Scenes of one seed share their random words, channel by channel."""
+
+    store: Store
+    day: str
+    hops: tuple[Hop, ...]
+    parameters: Parameters
+    closed: frozenset[str]
+    seed: int = SEED
+    draws: int = DRAWS
+
+    @classmethod
+    def of(cls, store: Store, day: str, seed: int = SEED, draws: int = DRAWS) -> Scene:
+        """The scene of a day."""
+        parameters = Parameters.load(store)
+        return cls(store, day, _live(store, day, parameters), parameters, frozenset(closed_to(store)), seed, draws)
+
+    @cached_property
+    def potential(self) -> tuple[Hop, ...]:
+        """Channels that are only proposed, announced or optional on the day."""
+        return tuple(network.channels(self.store, self.day, potential=True))
+
+    @cached_property
+    def worlds(self) -> Worlds:
+        """Worlds of the live channels."""
+        return self.worlds_of(self.hops)
+
+    def worlds_of(self, hops: Sequence[Hop]) -> Worlds:
+        """Worlds of other channels; those that are also live are up in the same worlds as there."""
+        return draw_worlds(hops, self.parameters, self.seed, self.draws)
+
+    def reaches(self, patrons: Sequence[str], targets: Sequence[str], used: Mask | None = None) -> Floats:
+        """Reach by patron, target and draw; ``used`` says for each row of the columns whether its channel counts."""
+        return reaches(self.worlds, patrons, targets, self.closed, used)
+
+    def rows(self, kept: Sequence[bool]) -> Mask:
+        """A choice among `hops` in the order of the columns."""
+        return self.worlds.columns.rows_of(kept)
+
+
+def _live(store: Store, day: str, parameters: Parameters) -> tuple[Hop, ...]:
+    hops = network.channels(store, day)
+    # Where records of one pair and kind are parts of one dependence, they are one channel.
+    pooled: Any = getattr(network, "pooled", None)
+    return tuple(pooled(hops, parameters) if pooled else hops)
+
+
+def records_of(hop: Hop) -> Collection[str]:
+    """Records behind a channel."""
+    return getattr(hop, "records", (hop.via,))
+
+
+def cells(store: Store, text: str) -> list[list[str]]:
+    """Rows of a query as text; what is unbound is empty."""
+    found = store.query(text)
+    assert isinstance(found, Rows)
+    return [[cell.value if cell else "" for cell in row] for row in found.rows]
+
+
+def sureness(chance: float) -> str:
+    """Words for the chance that a change is upwards: whether it is more than the noise of the model."""
+    way = "up" if chance > 0.5 else "down"
+    certain = max(chance, 1 - chance)
+    if certain >= SURE:
+        return f"{way}, more than noise"
+    return f"{way}, likely" if certain >= LIKELY else "no more than noise"
