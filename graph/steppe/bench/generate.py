@@ -62,7 +62,6 @@ class Generated:
 
     def columns(self) -> Columns:
         """The graph as reaching takes it."""
-        missing = np.full(len(self.source), np.nan)
         return Columns.sorted(
             self.nodes,
             self.kinds,
@@ -70,10 +69,7 @@ class Generated:
             self.target,
             self.kind,
             keys(self.name(i) for i in range(len(self.source))),
-            self.dependence,
-            missing,
-            np.ones(len(self.source)),
-            self.credence,
+            {"dependence": self.dependence, "credence": self.credence},
         )
 
     def hops(self) -> list[Hop]:

@@ -14,6 +14,7 @@ from steppe.ask import day_of, open_steppe
 from steppe.ask.answer import Answer
 from steppe.build import load_manifest
 from steppe.cli.app import NOTHING, AsOf, Format, app, checked_format, err, fail, put
+from steppe.cli.plotting import draw_table
 from steppe.draw import view
 from steppe.draw import write as write_picture
 from steppe.influence import influence, strongest, text_card, to_networkx
@@ -57,6 +58,8 @@ def influence_command(
     patron: Annotated[list[str] | None, typer.Option("--patron", help="who may move; may be repeated")] = None,
     kinds: Annotated[bool, typer.Option("--kinds", help="also rank per channel kind")] = False,
     seed: Annotated[int, typer.Option(help="of the random numbers")] = 20250922,
+    plot: Annotated[Path | None, typer.Option("--plot", help="also draw it: an SVG or PNG file")] = None,
+    picture: Annotated[str, typer.Option(help="what to draw: intervals, kinds or matrix")] = "intervals",
     as_of: AsOf = None,
     form: Format = "table",
 ) -> None:
@@ -70,6 +73,8 @@ def influence_command(
     targets = [find(name, ("actor",)) for name in target or [f"actor:{s}" for s in FIVE]]
     day = day_of(as_of)
     table = influence(steppe.store, day, patrons, targets, seed)
+    if plot:
+        draw_table(table, picture, plot, day, steppe.names)
     rows: list[tuple[Term | None, ...]] = [
         (
             ox.NamedNode(state),
