@@ -9,13 +9,14 @@ import sys
 
 from steppe.ask import BadQuestion
 from steppe.build import CheckFailed, NotBuilt
-from steppe.cli import asking, building, entering, looking
+from steppe.cli import asking, building, controlling, entering, looking
 from steppe.cli.app import ERROR, FAILED, USAGE, app, err
+from steppe.influence.parameters import BadParameter
 from steppe.intake.new import BadSlot
 from steppe.names import UnknownName
 from steppe.store import QueryError
 
-VERBS = (asking, building, entering, looking)
+VERBS = (asking, building, controlling, entering, looking)
 """Modules whose commands `app` holds; naming them here is what registers them."""
 
 
@@ -28,7 +29,7 @@ def main() -> None:
             print(finding, file=sys.stderr)
         err.print(f"steppe: {failed}; nothing was built")
         sys.exit(FAILED)
-    except (BadQuestion, BadSlot, UnknownName, QueryError) as error:
+    except (BadParameter, BadQuestion, BadSlot, UnknownName, QueryError) as error:
         err.print(f"steppe: {error}")
         sys.exit(USAGE)
     except NotBuilt as error:

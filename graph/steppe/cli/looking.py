@@ -14,6 +14,7 @@ from steppe.ask import day_of, open_steppe
 from steppe.ask.answer import Answer
 from steppe.build import load_manifest
 from steppe.cli.app import NOTHING, AsOf, Format, app, checked_format, err, fail, put
+from steppe.cli.model import ParameterFile, Setting, model_of, say_model
 from steppe.draw import view
 from steppe.draw import write as write_picture
 from steppe.influence import influence, strongest, text_card, to_networkx
@@ -47,6 +48,7 @@ def paths(
         print(text_card(chain, steppe.names, steppe.cite, number))
 
 
+INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
 FIVE = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
 PATRONS = ("united-states", "china", "russia", "eu", "turkiye")
 
@@ -57,6 +59,11 @@ def influence_command(
     patron: Annotated[list[str] | None, typer.Option("--patron", help="who may move; may be repeated")] = None,
     kinds: Annotated[bool, typer.Option("--kinds", help="also rank per channel kind")] = False,
     seed: Annotated[int, typer.Option(help="of the random numbers")] = 20250922,
+    thin: Annotated[
+        bool, typer.Option("--thin", help="thin every pair to as many channels as the worst-documented one has")
+    ] = False,
+    parameters: ParameterFile = None,
+    setting: Setting = None,
     as_of: AsOf = None,
     form: Format = "table",
 ) -> None:
@@ -69,7 +76,8 @@ def influence_command(
     patrons = [find(name, ("actor",)) for name in patron or [f"actor:{p}" for p in PATRONS]]
     targets = [find(name, ("actor",)) for name in target or [f"actor:{s}" for s in FIVE]]
     day = day_of(as_of)
-    table = influence(steppe.store, day, patrons, targets, seed)
+    model = model_of(steppe, parameters, setting)
+    table = influence(steppe.store, day, patrons, targets, seed, model, thin)
     rows: list[tuple[Term | None, ...]] = [
         (
             ox.NamedNode(state),
@@ -79,18 +87,23 @@ def influence_command(
             ox.Literal(f"{standing.best_rank}-{standing.worst_rank}" if standing.best_rank else ""),
             ox.Literal(f"{standing.first:.2f}"),
             ox.Literal(standing.verdict),
+            ox.Literal(str(table.sources.get((standing.patron, state), 0)), datatype=INTEGER),
         )
         for state, kind, standing in table.rows
         if kinds or kind == TOTAL
     ]
-    columns = ("state", "kind", "patron", "reach", "low", "high", "rank", "first", "verdict")
+    columns = ("state", "kind", "patron", "reach", "low", "high", "rank", "first", "verdict", "sources")
     words = f"Who can move whom on {day}: reach with its 90 % interval, rank interval, chance of being first"
-    put(Answer(columns, rows, words, {"seed": str(seed)}), checked_format(form), False, steppe)
+    values = {"seed": str(seed), "asOf": day, **{name: f"{value:g}" for name, value in sorted(model.number.items())}}
+    put(Answer(columns, rows, words, values), checked_format(form), False, steppe)
+    figured, drawn = table.quantified - table.rights, 1 - table.quantified
     err.print(
-        f"steppe: {table.worlds:,} worlds of {table.channels:,} channels, seed {table.seed}; "
-        f"{table.quantified:.0%} of the channels rest on a figure, {table.clipped:.1%} of the drawn strengths were "
-        "clipped. Capacity to move, not proof of use."
+        f"steppe: {table.worlds:,} worlds of {table.channels:,} channels, seed {table.seed}; {figured:.0%} of them rest "
+        f"on a figure or a stake, {table.rights:.0%} on an office or a law, {drawn:.0%} are unquantified and drawn; "
+        f"{table.clipped:.1%} of the drawn strengths were clipped"
+        f"{f'; {table.thinned} channels thinned out' if thin else ''}. Capacity to move, not proof of use."
     )
+    say_model(model)
 
 
 @app.command("draw")

@@ -9,8 +9,22 @@ FIGURE, VOTES, RIGHT, PRIOR, UNKNOWN = "figure", "votes", "right", "prior", "unk
 the nationality of a firm, or nothing."""
 CONTROL = frozenset({"Ownership", "Appointing", "Headship", "Oversight", "Representation", "OperatingRight"})
 """Kinds that carry control: their weights are certain."""
-EVENTS = frozenset({"ArmsSupply"})
-"""Kinds whose channels come from events and fade with their half-life; all others are states of affairs."""
+SHARED = frozenset(
+    {
+        "Presence",
+        "Jurisdiction",
+        "Demand",
+        "Supply",
+        "Credit",
+        "ProjectCredit",
+        "ArmsSupply",
+        "Remitting",
+        "Aid",
+        "Fees",
+    }
+    | {"Protection"}
+)
+"""Kinds whose dependences on all influencers are shares of one whole: they cannot sum to more than it."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +66,8 @@ class Hop:
     """Whether the dependence is that on the influencer as a whole, so that records of the same kind are parts of it."""
     others: tuple[str, ...] = ()
     """Other records that must hold too."""
+    typical: float = 0.0
+    """Mean of the draws of a dependence that is not known."""
     parts: tuple[Hop, ...] = ()
     """The channels of single records that this one stands for."""
 

@@ -93,6 +93,7 @@ def _hop(row: Row, of: Dependence, theta: float, evidence: Evidence, on: Day) ->
         proof.groups,
         of.whole,
         row.others,
+        parameters.usual.get(row.kind, parameters.dependence),
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 
-from steppe.influence.hop import FIGURE, Hop
+from steppe.influence.hop import FIGURE, SHARED, Hop
 from steppe.influence.parameters import Parameters
 from steppe.influence.strength import bandwidth, strength
 from steppe.terms import PREFIXES
@@ -35,7 +35,31 @@ def pooled(hops: Iterable[Hop], parameters: Parameters) -> list[Hop]:
         # Where a figure gives the whole, records whose size nobody knows are parts of it too.
         if any(part.whole for part in groups[key].values()):
             groups[key].update(groups.pop((*key[:3], False), {}))
-    return sorted((_one(key, parts, parameters) for key, parts in groups.items()), key=lambda hop: hop.channel)
+    found = [_one(key, parts, parameters) for key, parts in groups.items()]
+    return sorted(_rationed(found, parameters), key=lambda hop: hop.channel)
+
+
+def _rationed(hops: list[Hop], parameters: Parameters) -> list[Hop]:
+    """The same channels, with what nobody knows at most an equal part of what is left of the whole.
+
+    All dependences of one target of one kind are shares of one total. Of sixty firms whose weight in a state's revenue
+    is not known, none can be taken for a fifth of it.
+    """
+    known: dict[tuple[str, str], float] = defaultdict(float)
+    unknown: dict[tuple[str, str], int] = defaultdict(int)
+    for hop in hops:
+        known[hop.influenced, hop.kind] += hop.dependence or 0.0
+        unknown[hop.influenced, hop.kind] += hop.dependence is None
+    floor = parameters.number["bandwidth-from"]
+    found = []
+    for hop in hops:
+        usual = parameters.usual.get(hop.kind, parameters.dependence)
+        if hop.dependence is None and hop.kind in SHARED:
+            key = hop.influenced, hop.kind
+            usual = max(floor, min(usual, (1 - known[key]) / unknown[key]))
+        force = strength(hop.kind, hop.dependence, hop.bandwidth, hop.age, parameters, hop.escape, usual)
+        found.append(replace(hop, typical=usual, strength=force))
+    return found
 
 
 def _one(key: Key, named: dict[str, Hop], parameters: Parameters) -> Hop:

@@ -47,6 +47,8 @@ class Worlds:
     kinds: tuple[str, ...]
     up: Words
     """One row a channel, one word a draw: bit *w* says whether the channel is up in world *w*."""
+    passes: Words
+    """The same, where what the channel brings is also passed on by its target."""
     clipped: float
     """Share of drawn strengths that had to be clipped to 1."""
     quantified: float
@@ -80,14 +82,20 @@ def _strengths(
     def beta(mean: float) -> NDArray[np.float64]:
         return rng.beta(PRIOR * mean, PRIOR * (1 - mean), draws)
 
-    dependence = beta(parameters.dependence) if hop.dependence is None else np.full(draws, hop.dependence)
+    if hop.dependence is None:
+        dependence = beta(hop.typical or parameters.dependence)
+    elif hop.spread:
+        dependence = rng.uniform(*hop.spread, draws)
+    else:
+        dependence = np.full(draws, hop.dependence)
     if hop.kind == "Ownership":
         return dependence
     if hop.bandwidth is not None:
         bandwidth = np.full(draws, hop.bandwidth)
     else:
         bandwidth = beta(parameters.bandwidth) if hop.dependence is None else dependence
-    return weights[hop.kind] * dependence**balance * bandwidth ** (1 - balance) * (1 - parameters.escape) * hop.age
+    escape = parameters.escape if hop.escape is None else hop.escape
+    return weights[hop.kind] * dependence**balance * bandwidth ** (1 - balance) * (1 - escape) * hop.age
 
 
 def draw_worlds(hops: Sequence[Hop], parameters: Parameters, seed: int, draws: int = DRAWS) -> Worlds:
@@ -105,6 +113,8 @@ def draw_worlds(hops: Sequence[Hop], parameters: Parameters, seed: int, draws: i
     nodes = tuple(sorted({end for hop in hops for end in (hop.influencer, hop.influenced)}))
     number = {node: i for i, node in enumerate(nodes)}
     up = np.zeros((len(hops), draws), np.uint64)
+    passes = np.zeros((len(hops), draws), np.uint64)
+    precision = parameters.number.get("precision-private-firm", 10.0)
     clipped = 0
     for row, hop in enumerate(hops):
         stream = int.from_bytes(blake2b(f"{seed} {hop.channel}".encode(), digest_size=8).digest(), "big")
@@ -112,12 +122,19 @@ def draw_worlds(hops: Sequence[Hop], parameters: Parameters, seed: int, draws: i
         strength = _strengths(hop, weights, balance, parameters, rng)
         clipped += int((strength > 1).sum())
         up[row] = bernoulli(np.minimum(strength, 1.0) * hop.credence, rng)
+        passes[row] = up[row]
+        if hop.theta < 1:
+            theta = (
+                rng.beta(precision * hop.theta, precision * (1 - hop.theta), draws) if hop.theta else np.zeros(draws)
+            )
+            passes[row] &= bernoulli(theta, rng)
     return Worlds(
         nodes,
         np.array([number[h.influencer] for h in hops], np.intp),
         np.array([number[h.influenced] for h in hops], np.intp),
         tuple(h.kind for h in hops),
         up,
+        passes,
         clipped / max(1, up.size),
         sum(h.quantified for h in hops) / max(1, len(hops)),
     )
@@ -140,7 +157,7 @@ def reach(
     passes = np.array([node == start or may_carry(node, closed) for node in worlds.nodes])
     used &= passes[worlds.source]
     order = np.flatnonzero(used)[np.argsort(worlds.target[used], kind="stable")]
-    source, target, up = worlds.source[order], worlds.target[order], worlds.up[order]
+    source, target, up = worlds.source[order], worlds.target[order], worlds.passes[order]
     reached = np.zeros((len(worlds.nodes), worlds.up.shape[1]), np.uint64)
     reached[worlds.nodes.index(start)] = FULL
     if len(order):
@@ -151,5 +168,8 @@ def reach(
             if np.array_equal(fresh, reached[ends]):
                 break
             reached[ends] = fresh
+        # Who is moved need not pass it on: only the last hop counts in full.
+        last = np.bitwise_or.reduceat(reached[source] & worlds.up[order], first, axis=0)
+        reached[ends] |= last
     share = np.bitwise_count(reached) / BITS
     return {node: share[i] for i, node in enumerate(worlds.nodes)}
