@@ -1,6 +1,7 @@
 """steppe: a knowledge graph of Central Asia geopolitics that answers with its evidence, its dates and its doubt."""
 
 from steppe.ask import Answer, Steppe
-from steppe.ask import open_steppe as open
+from steppe.influence.session import Opened
+from steppe.influence.session import opened as open
 
-__all__ = ["Answer", "Steppe", "open"]
+__all__ = ["Answer", "Opened", "Steppe", "open"]

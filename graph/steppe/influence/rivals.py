@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
-from steppe.influence.gaps import on_chains
 from steppe.influence.hop import Hop
+from steppe.influence.thin import dyads
 
 
 def channel_count(hops: Sequence[Hop], patron: str, client: str, closed: Collection[str]) -> float:
     """Channels on any chain from patron to client."""
-    return float(len(on_chains(hops, patron, client, closed)))
+    return float(len(dyads(hops, [patron], [client], closed).get((patron, client), ())))
 
 
 def trade_share(hops: Sequence[Hop], patron: str, client: str) -> float:
