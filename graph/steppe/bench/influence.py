@@ -84,8 +84,8 @@ def one(size: int) -> dict[str, float]:
         for hop in hops:
             graph.add_edge(hop.influencer, hop.influenced, key=hop.channel, hop=hop)
         names = [hops[i].channel for i in columns.order]
-        drawn = [matrix.T[: PLAIN_WORLDS[size] // BITS].tolist() for matrix in (worlds.strengths(), worlds.thetas())]
-        strengths = [dict(zip(names, zip(*of, strict=True), strict=True)) for of in zip(*drawn, strict=True)]
+        parts = [matrix.T[: PLAIN_WORLDS[size] // BITS].tolist() for matrix in (worlds.strengths(), worlds.thetas())]
+        strengths = [dict(zip(names, zip(*of, strict=True), strict=True)) for of in zip(*parts, strict=True)]
         told |= _plain(graph, parameters, closed, (patrons, targets), PLAIN_WORLDS[size], strengths, values)
         told["ratio"] = told["plain"] / told["cpu"]
         told |= _chains(graph, closed, patrons, targets)
