@@ -13,7 +13,6 @@ from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betaincinv, ndtri
 
 Words = NDArray[np.uint64]
 Floats = NDArray[np.float64]
@@ -71,11 +70,15 @@ def uniform(key: Words, lane: int, draws: int) -> Floats:
 
 def normal(key: Words, lane: int, draws: int) -> Floats:
     """Standard normal numbers, of shape (keys, draws)."""
+    from scipy.special import ndtri  # noqa: PLC0415  slow to load, and most commands draw nothing
+
     return np.asarray(ndtri(uniform(key, lane, draws)), np.float64)
 
 
 def beta_table(alpha: float, beta: float) -> Floats:
     """The 1,024 quantiles of Beta(alpha, beta) at the middles of equal steps: a word's top bits pick one."""
+    from scipy.special import betaincinv  # noqa: PLC0415  as above
+
     return np.asarray(betaincinv(alpha, beta, (np.arange(1 << TABLE) + 0.5) / (1 << TABLE)), np.float64)
 
 
