@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from steppe.ask import Steppe
 from steppe.influence import influence
 from steppe.influence.network import Hop
+from steppe.influence.noise import bernoulli, keys
 from steppe.influence.parameters import Parameters
 from steppe.influence.paths import Ways
 from steppe.influence.rank import NOTHING, rank
@@ -89,6 +90,14 @@ def test_more_channels_never_lower_reach_in_any_draw(edges: list[Edge], more: li
     hops = hops_of(edges)
     grown = [*hops, *(sure(one, other, chance, f"more {one}{other}") for one, other, chance in more)]
     assert (values(grown) >= values(hops)).all()
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.integers(0, 99))
+def test_a_weaker_channel_is_up_in_some_of_the_same_worlds(one: float, other: float, name: int) -> None:
+    low, high = sorted((one, other))
+    key = keys([f"channel {name}"])
+    weak, strong = (bernoulli(np.full((1, 16), chance), key) for chance in (low, high))
+    assert not (weak & ~strong).any()
 
 
 @settings(max_examples=40, deadline=None)

@@ -28,7 +28,8 @@ class Scene:
 
     store: Store
     day: str
-    hops: tuple[Hop, ...]
+    told: tuple[Hop, ...]
+    """Live channels, one a record."""
     parameters: Parameters
     closed: frozenset[str]
     seed: int = SEED
@@ -38,7 +39,18 @@ class Scene:
     def of(cls, store: Store, day: str, seed: int = SEED, draws: int = DRAWS) -> Scene:
         """The scene of a day."""
         parameters = Parameters.load(store)
-        return cls(store, day, _live(store, day, parameters), parameters, frozenset(closed_to(store)), seed, draws)
+        told = tuple(network.channels(store, day))
+        return cls(store, day, told, parameters, frozenset(closed_to(store)), seed, draws)
+
+    @cached_property
+    def hops(self) -> tuple[Hop, ...]:
+        """Live channels as reach counts them."""
+        return self.counted(self.told)
+
+    def counted(self, told: Sequence[Hop]) -> tuple[Hop, ...]:
+        """Channels as reach counts them: where records of one pair and kind are parts of one dependence, as one."""
+        pooled: Any = getattr(network, "pooled", None)
+        return tuple(pooled(told, self.parameters) if pooled else told)
 
     @cached_property
     def potential(self) -> tuple[Hop, ...]:
@@ -51,8 +63,12 @@ class Scene:
         return self.worlds_of(self.hops)
 
     def worlds_of(self, hops: Sequence[Hop]) -> Worlds:
-        """Worlds of other channels; those that are also live are up in the same worlds as there."""
+        """Worlds of other channels as counted; those that are also live are up in the same worlds as there."""
         return draw_worlds(hops, self.parameters, self.seed, self.draws)
+
+    def reaches_of(self, patrons: Sequence[str], targets: Sequence[str], told: Sequence[Hop]) -> Floats:
+        """Reach by patron, target and draw over other channels, one a record."""
+        return reaches(self.worlds_of(self.counted(told)), patrons, targets, self.closed)
 
     def reaches(self, patrons: Sequence[str], targets: Sequence[str], used: Mask | None = None) -> Floats:
         """Reach by patron, target and draw; ``used`` says for each row of the columns whether its channel counts."""
@@ -61,13 +77,6 @@ class Scene:
     def rows(self, kept: Sequence[bool]) -> Mask:
         """A choice among `hops` in the order of the columns."""
         return self.worlds.columns.rows_of(kept)
-
-
-def _live(store: Store, day: str, parameters: Parameters) -> tuple[Hop, ...]:
-    hops = network.channels(store, day)
-    # Where records of one pair and kind are parts of one dependence, they are one channel.
-    pooled: Any = getattr(network, "pooled", None)
-    return tuple(pooled(hops, parameters) if pooled else hops)
 
 
 def records_of(hop: Hop) -> Collection[str]:
