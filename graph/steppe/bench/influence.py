@@ -55,6 +55,7 @@ def one(size: int) -> dict[str, float]:
         made = generate(size)
         closed, patrons, targets = made.closed, list(made.nodes[:5]), list(made.nodes[5:10])
         hops = made.hops() if size <= OBJECTS else None
+    draw_worlds(generate(100).columns(), parameters, SEED).all_up()  # libraries are loaded before the clock starts
     ready = peak_megabytes()
     clock = Clock()
     with clock.part("columns"):

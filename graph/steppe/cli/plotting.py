@@ -11,6 +11,7 @@ from steppe.influence.rank import NOTHING
 from steppe.influence.table import TOTAL, Table
 from steppe.influence.trend import Year
 from steppe.names import Names
+from steppe.terms import NS
 
 PICTURES = ("intervals", "kinds", "matrix")
 
@@ -25,8 +26,11 @@ def draw_table(table: Table, picture: str, path: Path, day: str, names: Names) -
             continue
         ranks = f"rank {s.best_rank}" if s.best_rank == s.worst_rank else f"rank {s.best_rank} to {s.worst_rank}"
         note = s.verdict if s.verdict == NOTHING else f"{ranks}, {s.verdict}"
-        marks.append(Mark(names.label(s.patron), names.label(target), s.median, s.low, s.high, kind, 0, note))
-    if picture != "intervals":
+        panel = names.label(NS + kind) if kind != TOTAL else ""
+        marks.append(Mark(names.label(s.patron), names.label(target), s.median, s.low, s.high, panel, 0, note))
+    if picture == "intervals":
+        marks.sort(key=lambda m: (m.target, m.note == NOTHING))
+    else:
         # One order of patrons for all targets; intervals keep the order of rank within each.
         order = sorted({m.patron for m in marks}, key=lambda p: (-max(m.middle for m in marks if m.patron == p), p))
         marks.sort(key=lambda m: (m.panel, order.index(m.patron)))

@@ -71,7 +71,7 @@ def foot(scene: Scene) -> None:
 
 def _things(steppe: Steppe, scene: Scene, words: list[str]) -> set[str]:
     """Nodes, records and kinds named by a user."""
-    kinds, found = {hop.kind for hop in scene.hops}, set()
+    kinds, found = {hop.kind for hop in scene.told}, set()
     for word in words:
         kind = word.removeprefix("kind:").removeprefix("st:")
         if kind in kinds:
@@ -105,7 +105,7 @@ def without_command(
     scene = Scene.of(steppe.store, day, seed)
     gone = _things(steppe, scene, things)
     found = without(scene, movers, moved, gone)
-    if not any(hop for hop in scene.hops if {hop.influencer, hop.influenced, hop.via, hop.kind} & gone):
+    if not any({hop.influencer, hop.influenced, hop.via, hop.kind} & gone for hop in scene.told):
         err.print(f"steppe: nothing named has a live channel on {day}")
     names = ", ".join(sorted(steppe.names.label(g) for g in gone))
     put(

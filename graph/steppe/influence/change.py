@@ -13,7 +13,7 @@ import numpy as np
 from steppe.influence.evidence import GROUPS
 from steppe.influence.hop import Hop
 from steppe.influence.noise import Floats
-from steppe.influence.reach import reaches, spread
+from steppe.influence.reach import spread
 from steppe.influence.rows import cells
 from steppe.influence.scene import Scene, sureness
 from steppe.influence.worlds import BITS
@@ -61,24 +61,22 @@ def touches(hop: Hop, gone: Collection[str]) -> bool:
 def without(scene: Scene, patrons: Sequence[str], targets: Sequence[str], gone: Collection[str]) -> list[Change]:
     """What changes when nodes, records or kinds of channel are taken away.
 
-    A record that is one of several behind a channel takes the whole channel with it.
-
     Args:
         scene: of the day.
         patrons: IRIs of those who may move.
         targets: IRIs of those who may be moved.
         gone: IRIs of nodes and records, and local names of kinds.
     """
-    kept = scene.rows([not touches(hop, gone) for hop in scene.hops])
-    return changes(patrons, targets, scene.reaches(patrons, targets), scene.reaches(patrons, targets, kept))
+    kept = [hop for hop in scene.told if not touches(hop, gone)]
+    after = scene.reaches_of(patrons, targets, kept)
+    return changes(patrons, targets, scene.reaches(patrons, targets), after)
 
 
 def built(scene: Scene, patrons: Sequence[str], targets: Sequence[str], projects: Collection[str]) -> list[Change]:
     """What changes when the potential channels of some records, facilities or firms work as live ones."""
-    known = {hop.channel for hop in scene.hops}
+    known = {hop.channel for hop in scene.told}
     more = [hop for hop in scene.potential if hop.channel not in known and touches(hop, projects)]
-    worlds = scene.worlds_of([*scene.hops, *more])
-    after = reaches(worlds, patrons, targets, scene.closed)
+    after = scene.reaches_of(patrons, targets, [*scene.told, *more])
     return changes(patrons, targets, scene.reaches(patrons, targets), after)
 
 
@@ -171,12 +169,12 @@ def drops(scene: Scene, patrons: Sequence[str], targets: Sequence[str]) -> Itera
     """
     whole = scene.reaches(patrons, targets)
     group = {source: group for source, _, group in cells(scene.store, GROUPS)}
-    alone = [{group[source] for source in hop.sources if source in group} for hop in scene.hops]
-    kinds, publishers = {hop.kind for hop in scene.hops}, {name for names in alone if len(names) == 1 for name in names}
-    choices = [(kind, [hop.kind != kind for hop in scene.hops]) for kind in sorted(kinds)]
+    alone = [{group[source] for source in hop.sources if source in group} for hop in scene.told]
+    kinds, publishers = {hop.kind for hop in scene.told}, {name for names in alone if len(names) == 1 for name in names}
+    choices = [(kind, [hop.kind != kind for hop in scene.told]) for kind in sorted(kinds)]
     choices += [(publisher, [names != {publisher} for names in alone]) for publisher in sorted(publishers)]
     for name, kept in choices:
-        left = scene.reaches(patrons, targets, scene.rows(kept))
+        left = scene.reaches_of(patrons, targets, [hop for hop, keep in zip(scene.told, kept, strict=True) if keep])
         for j, target in enumerate(targets):
             others = [i for i, patron in enumerate(patrons) if patron != target]
             before, after = whole[others][:, j], left[others][:, j]

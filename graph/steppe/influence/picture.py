@@ -83,7 +83,8 @@ def _order(names: Sequence[str]) -> list[str]:
 
 
 def _styles(marks: Sequence[Mark]) -> dict[str, int]:
-    return {patron: i % len(COLOURS) for i, patron in enumerate(_order([m.patron for m in marks]))}
+    """Style of each patron: by name, so that it is the same in every picture of the same patrons."""
+    return {patron: i % len(COLOURS) for i, patron in enumerate(sorted({m.patron for m in marks}))}
 
 
 def _dot(axes: Axes, mark: Mark, place: float, style: int, size: float = 6) -> None:
@@ -229,6 +230,10 @@ def matrix(marks: Sequence[Mark], path: Path, title: str) -> None:
         axes.set_yticks(range(len(patrons)), patrons)
         axes.tick_params(length=0)
         axes.xaxis.tick_top()
+        for line in range(1, len(targets)):
+            axes.axvline(line - 0.5, color=FAINT, lw=0.6)
+        for line in range(1, len(patrons)):
+            axes.axhline(line - 0.5, color=FAINT, lw=0.6)
         for spine in axes.spines.values():
             spine.set_visible(False)
         figure.colorbar(image, ax=axes, shrink=0.7, label="median reach; below it, 90 % interval")

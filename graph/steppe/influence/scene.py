@@ -27,7 +27,8 @@ class Scene:
 
     store: Store
     day: str
-    hops: tuple[Hop, ...]
+    told: tuple[Hop, ...]
+    """Live channels, one a record."""
     parameters: Parameters
     closed: frozenset[str]
     seed: int = SEED
@@ -44,8 +45,17 @@ class Scene:
     ) -> Scene:
         """The scene of a day, by the parameters of the graph if no others are given."""
         parameters = parameters or Parameters.load(store)
-        hops = pooled(channels(store, day, parameters=parameters), parameters)
-        return cls(store, day, tuple(hops), parameters, frozenset(closed_to(store)), seed, draws)
+        told = tuple(channels(store, day, parameters=parameters))
+        return cls(store, day, told, parameters, frozenset(closed_to(store)), seed, draws)
+
+    @cached_property
+    def hops(self) -> tuple[Hop, ...]:
+        """Live channels as reach counts them."""
+        return self.counted(self.told)
+
+    def counted(self, told: Sequence[Hop]) -> tuple[Hop, ...]:
+        """Channels as reach counts them: where records of one pair and kind are parts of one dependence, as one."""
+        return tuple(pooled(told, self.parameters))
 
     @cached_property
     def potential(self) -> tuple[Hop, ...]:
@@ -58,8 +68,12 @@ class Scene:
         return self.worlds_of(self.hops)
 
     def worlds_of(self, hops: Sequence[Hop]) -> Worlds:
-        """Worlds of other channels; those that are also live are up in the same worlds as there."""
+        """Worlds of other channels as counted; those that are also live are up in the same worlds as there."""
         return draw_worlds(hops, self.parameters, self.seed, self.draws)
+
+    def reaches_of(self, patrons: Sequence[str], targets: Sequence[str], told: Sequence[Hop]) -> Floats:
+        """Reach by patron, target and draw over other channels, one a record."""
+        return reaches(self.worlds_of(self.counted(told)), patrons, targets, self.closed)
 
     def reaches(self, patrons: Sequence[str], targets: Sequence[str], used: Mask | None = None) -> Floats:
         """Reach by patron, target and draw; ``used`` says for each row of the columns whether its channel counts."""

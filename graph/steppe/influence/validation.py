@@ -13,7 +13,6 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-from scipy.stats import rankdata
 
 from steppe.influence.noise import Floats
 
@@ -100,6 +99,8 @@ def read_benchmark(path: Path, find: Callable[[str], str]) -> list[Told]:
 
 def spearman(one: Floats, other: Floats) -> float | None:
     """Spearman's rank correlation, ties sharing their mean rank; None where one side does not vary."""
+    from scipy.stats import rankdata  # noqa: PLC0415  slow to load, and only this verb needs it
+
     first, second = rankdata(one), rankdata(other)
     if len(one) < 3 or first.std() == 0 or second.std() == 0:
         return None
