@@ -283,6 +283,7 @@ def sensitive_command(
 def thinned_command(
     patron: Patrons = None,
     target: Targets = None,
+    to: Annotated[int | None, typer.Option("--to", min=1, help="channels kept; else those of the poorest pair")] = None,
     seed: Seed = SEED,
     as_of: AsOf = None,
     form: Format = "table",
@@ -295,7 +296,7 @@ def thinned_command(
     day = day_of(as_of)
     scene = Scene.of(steppe.store, day, seed)
     found = sorted(
-        thin(scene, *sides(steppe, patron, target)), key=lambda t: (t.target, -t.thinned, -t.reach, t.patron)
+        thin(scene, *sides(steppe, patron, target), to), key=lambda t: (t.target, -t.thinned, -t.reach, t.patron)
     )
     rows: list[tuple[Term | None, ...]] = [
         (
@@ -308,6 +309,6 @@ def thinned_command(
         )
         for t in found
     ]
-    words = f"Mean reach on {day} as it is, and with every pair thinned to the channel count of the poorest"
+    words = f"Mean reach on {day} as it is, and with no more channels than 'kept'"
     put(Answer(("target", "patron", "channels", "kept", "reach", "thinned"), rows, words), form, False, steppe)
     foot(scene)

@@ -26,10 +26,19 @@ class Thinned:
     thinned: float
 
 
-def thin(scene: Scene, patrons: Sequence[str], targets: Sequence[str], times: int = TIMES) -> list[Thinned]:
-    """Reach of each pair as it is and thinned to the channel count of the poorest pair that has any.
+def thin(
+    scene: Scene, patrons: Sequence[str], targets: Sequence[str], to: int | None = None, times: int = TIMES
+) -> list[Thinned]:
+    """Reach of each pair as it is and thinned to as many channels as the poorest has.
 
     A pair that keeps its place when thinned does not owe it to being better documented.
+
+    Args:
+        scene: of the day.
+        patrons: IRIs of those who may move.
+        targets: IRIs of those who may be moved.
+        to: channels that a pair keeps at most; by default those of the poorest pair that has any.
+        times: random choices that each thinned reach is the mean of.
     """
     place = {hop.channel: i for i, hop in enumerate(scene.hops)}
     its = {
@@ -38,13 +47,13 @@ def thin(scene: Scene, patrons: Sequence[str], targets: Sequence[str], times: in
         for target in targets
         if patron != target
     }
-    fewest = min((len(rows) for rows in its.values() if rows), default=0)
+    fewest = to or min((len(rows) for rows in its.values() if rows), default=0)
     found = []
     for number, ((patron, target), rows) in enumerate(its.items()):
         rng, means = np.random.default_rng([scene.seed, number]), []
         for _ in range(times if rows else 0):
             kept = np.zeros(len(scene.hops), bool)
-            kept[rng.choice(rows, fewest, replace=False)] = True
+            kept[rng.choice(rows, min(fewest, len(rows)), replace=False)] = True
             means.append(float(scene.reaches([patron], [target], scene.rows(kept.tolist())).mean()))
         whole = float(scene.reaches([patron], [target]).mean())
         found.append(Thinned(patron, target, len(rows), min(fewest, len(rows)), whole, float(np.mean(means or [0.0]))))
