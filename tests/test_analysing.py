@@ -22,7 +22,6 @@ COMMANDS = (
     "whatif without Supply",
     "whatif without 'Borland Railways'",
     "whatif sensitive --all",
-    "whatif thinned",
     "whatif loss Aland Borland",
 )
 ENDS = " --patron Aland --patron Dorland --target Borland"

@@ -17,7 +17,6 @@ from steppe.influence.network import Hop
 from steppe.influence.parameters import Parameters
 from steppe.influence.rivals import channel_count, trade_share
 from steppe.influence.scene import Scene, sureness
-from steppe.influence.thin import thin
 from steppe.influence.trend import Series, balances
 from steppe.store import Embedded
 from steppe.terms import PREFIXES
@@ -121,16 +120,6 @@ def test_gaps_name_the_kinds_that_a_pair_has_nothing_of(world: Steppe) -> None:
     assert found["ProjectCredit"].sources >= 1
     assert {c.kind for c in found.values()} == {hop.kind for hop in here.hops}
     assert found["Protection"].channels == 0
-
-
-def test_thinning_leaves_the_poorest_pair_alone_and_lowers_a_rich_one() -> None:
-    rich = [sure("a", f"r{i}", 0.8) for i in range(4)] + [sure(f"r{i}", "z", 0.8) for i in range(4)]
-    here = scene(*rich, sure("b", "s", 0.8), sure("s", "z", 0.8))
-    found = {t.patron: t for t in thin(here, [ACTOR + "a", ACTOR + "b", ACTOR + "c"], [ACTOR + "z"])}
-    assert found[ACTOR + "b"].thinned == pytest.approx(found[ACTOR + "b"].reach)
-    assert found[ACTOR + "a"].kept == 2
-    assert found[ACTOR + "a"].thinned < found[ACTOR + "a"].reach - 0.3
-    assert found[ACTOR + "c"].thinned == found[ACTOR + "c"].channels == 0
 
 
 def test_only_what_lies_on_a_chain_counts() -> None:

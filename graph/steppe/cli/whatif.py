@@ -15,7 +15,6 @@ from steppe.influence.change import Change, built, drops, losses, shifts, withou
 from steppe.influence.closing import close
 from steppe.influence.network import channels
 from steppe.influence.scene import SEED, Scene
-from steppe.influence.thin import thin
 from steppe.names import UnknownName
 from steppe.store import Term
 from steppe.terms import NS
@@ -276,39 +275,4 @@ def sensitive_command(
     columns = ("target", "leftOut", "channels", "moved", "first", "then", "firstKeeps", "words")
     words = f"Who is first on {day} without each kind of channel, and without what rests on one publisher alone"
     put(Answer(columns, rows, words), form, False, steppe)
-    foot(scene)
-
-
-@whatif.command("thinned")
-def thinned_command(
-    patron: Patrons = None,
-    target: Targets = None,
-    to: Annotated[int | None, typer.Option("--to", min=1, help="channels kept; else those of the poorest pair")] = None,
-    seed: Seed = SEED,
-    as_of: AsOf = None,
-    form: Format = "table",
-) -> None:
-    """Thin every pair to as many channels as the poorest pair has: does a rank owe itself to better documents?
-
-    Example: steppe whatif thinned --target Kazakhstan --as-of 2025-06-30
-    """
-    steppe, form = open_steppe(), checked_format(form)
-    day = day_of(as_of)
-    scene = Scene.of(steppe.store, day, seed)
-    found = sorted(
-        thin(scene, *sides(steppe, patron, target), to), key=lambda t: (t.target, -t.thinned, -t.reach, t.patron)
-    )
-    rows: list[tuple[Term | None, ...]] = [
-        (
-            ox.NamedNode(t.target),
-            ox.NamedNode(t.patron),
-            ox.Literal(t.channels),
-            ox.Literal(t.kept),
-            number(t.reach),
-            number(t.thinned),
-        )
-        for t in found
-    ]
-    words = f"Mean reach on {day} as it is, and with no more channels than 'kept'"
-    put(Answer(("target", "patron", "channels", "kept", "reach", "thinned"), rows, words), form, False, steppe)
     foot(scene)
