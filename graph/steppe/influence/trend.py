@@ -39,11 +39,13 @@ class Step:
     low: float
     high: float
     up: float
+    evidenced: bool
+    """Whether there is any reach in any draw of either year."""
 
     @property
     def words(self) -> str:
         """Whether it is more than noise."""
-        return "no evidenced path" if self.low == self.high == 0 else sureness(self.up)
+        return sureness(self.up) if self.evidenced else "no evidenced path"
 
 
 class Series:
@@ -94,7 +96,9 @@ class Series:
                     change = self.values[last][i, j] - self.values[first][i, j]
                     low, median, high = np.quantile(change, (0.05, 0.5, 0.95))
                     up = float((change > 0).mean() + (change == 0).mean() / 2)
-                    found.append(Step(patron, target, first, last, float(median), float(low), float(high), up))
+                    evidenced = bool(self.values[first][i, j].any() or self.values[last][i, j].any())
+                    of = float(median), float(low), float(high)
+                    found.append(Step(patron, target, first, last, *of, up, evidenced))
         return found
 
 
