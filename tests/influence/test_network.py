@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import steppe
 from steppe.ask import Steppe
+from steppe.influence.coverage import dyads, sources_of, thinned
 from steppe.influence.figures import Figures, averaged
 from steppe.influence.hop import FIGURE, UNKNOWN, Hop
 from steppe.influence.network import channels, pooled
@@ -22,7 +23,6 @@ from steppe.influence.paths import closed_to, may_carry
 from steppe.influence.pool import apportioned
 from steppe.influence.rows import Row, cells
 from steppe.influence.strength import strength, transmissivity
-from steppe.influence.thin import dyads, sources_of, thinned
 from steppe.store import Embedded
 from steppe.terms import PREFIXES
 
