@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import steppe
 from steppe.ask import Steppe
+from steppe.influence.coverage import dyads, sources_of, thinned
 from steppe.influence.figures import Figures, averaged
 from steppe.influence.hop import FIGURE, UNKNOWN, Hop
 from steppe.influence.network import channels, pooled
@@ -22,7 +23,6 @@ from steppe.influence.paths import closed_to, may_carry
 from steppe.influence.pool import apportioned
 from steppe.influence.rows import Row, cells
 from steppe.influence.strength import strength, transmissivity
-from steppe.influence.thin import dyads, sources_of, thinned
 from steppe.store import Embedded
 from steppe.terms import PREFIXES
 
@@ -71,7 +71,7 @@ def test_unquantified_is_never_zero_and_strength_lies_between_nothing_and_all(li
         assert 0 < hop.credence <= model.number["credence-cap"]
         if not hop.quantified:
             assert hop.strength > 0, hop
-            assert hop.typical > 0, hop
+            assert hop.typical, hop
 
 
 def test_no_chain_passes_through_a_state_a_bloc_an_event_a_document_or_a_place(live: Steppe) -> None:
@@ -126,7 +126,7 @@ def test_shares_of_one_target_add_and_stay_within_the_whole(
     for each in found:
         if each.dependence is not None:
             assert each.dependence == pytest.approx(min(1.0, told[each.influencer]))
-    drawn = sum(each.typical for each in found if each.dependence is None)
+    drawn = sum(each.typical or 0.0 for each in found if each.dependence is None)
     known = sum(each.dependence for each in found if each.dependence is not None)
     if known < 0.99:
         assert drawn <= 1 - known + 1e-9

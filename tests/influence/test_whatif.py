@@ -14,12 +14,12 @@ from steppe.ask import Steppe
 from steppe.influence.brokers import brokers, rewired
 from steppe.influence.change import built, changes, drops, losses, shifts, without
 from steppe.influence.closing import close
+from steppe.influence.coverage import dyads
 from steppe.influence.gaps import cover
 from steppe.influence.network import Hop
 from steppe.influence.parameters import Parameters
 from steppe.influence.rivals import channel_count, trade_share
 from steppe.influence.scene import Scene, sureness
-from steppe.influence.thin import dyads
 from steppe.influence.trend import Series, balances
 from steppe.store import Embedded, in_graph
 from steppe.terms import ONTOLOGY, PREFIXES

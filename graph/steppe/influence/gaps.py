@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from steppe.influence.coverage import dyads
 from steppe.influence.rows import cells
 from steppe.influence.scene import Scene
-from steppe.influence.thin import dyads
 
 VERIFIED = "SELECT ?via (MAX(?day) AS ?last) WHERE { ?via st:verifiedOn ?day } GROUP BY ?via"
 

@@ -68,8 +68,8 @@ class Hop:
     """Whether the dependence is that on the influencer as a whole, so that records of the same kind are parts of it."""
     others: tuple[str, ...] = ()
     """Other records that must hold too."""
-    typical: float = 0.0
-    """Mean of the draws of a dependence that is not known."""
+    typical: float | None = None
+    """Mean of the draws of a dependence that is not known; None for the general one."""
     parts: tuple[Hop, ...] = ()
     """The channels of single records that this one stands for."""
 

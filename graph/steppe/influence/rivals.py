@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
+from steppe.influence.coverage import dyads
 from steppe.influence.hop import Hop
-from steppe.influence.thin import dyads
 
 
 def channel_count(hops: Sequence[Hop], patron: str, client: str, closed: Collection[str]) -> float:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from steppe.influence.coverage import dyads, sources_of, thinned
 from steppe.influence.hop import RIGHT
 from steppe.influence.network import channels, pooled
 from steppe.influence.parameters import Parameters
 from steppe.influence.paths import closed_to
 from steppe.influence.rank import NOTHING, Standing, rank
 from steppe.influence.reach import BITS, CARRYING, draw_worlds, reaches
-from steppe.influence.thin import dyads, sources_of, thinned
 from steppe.store import Store
 
 TOTAL = "Total"

@@ -65,7 +65,8 @@ def measure(hop: Hop) -> str:
         base = f" ({hop.reckoning})" if hop.reckoning else ""
         if hop.basis == PRIOR:
             return "D the model's prior Beta(1, 9): nationality is not control"
-        return f"D unquantified{base}: drawn around {hop.typical:.2g}; B {band(hop)}"
+        middle = f"around {hop.typical:.2g}" if hop.typical else "around the typical one"
+        return f"D unquantified{base}: drawn {middle}; B {band(hop)}"
     if hop.kind in CONTROL:
         return f"D {hop.dependence:.3g} ({hop.reckoning or hop.basis})"
     apart = f", sources from {hop.spread[0]:.2g} to {hop.spread[1]:.2g}" if hop.spread else ""
