@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from looking import ARGUMENTS, CHROMIUM, DESK, Opener, Seen, open_page
+from playwright.sync_api import Browser, sync_playwright
 from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS, XSD
 
 from steppe import home as homes
@@ -96,8 +99,14 @@ def evil() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> View:
+def hostile(hostile_steppe: Steppe) -> View:
     """Names, notes, statements and addresses as an attacker would write them."""
+    return view(hostile_steppe, DAY)
+
+
+@pytest.fixture(scope="session")
+def hostile_steppe(tmp_path_factory: pytest.TempPathFactory) -> Steppe:
+    """The graph of the hostile view."""
     loose = Loose()
     source = loose.source("bad", url="javascript:window.pwned=1", title=EVIL, publisher="evil")
     loose.source("worse", url="data:text/html,<script>window.pwned=1</script>", title=TURNED)
@@ -116,7 +125,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> View:
             signedOn="2024-05-01",
             legalAct=EVIL,
         )
-    return view(loose.steppe(tmp_path_factory.mktemp("hostile")), DAY)
+    return loose.steppe(tmp_path_factory.mktemp("hostile"))
 
 
 def _pairs(n: int, per: int) -> Iterator[tuple[int, int]]:
@@ -153,3 +162,70 @@ def make_up(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Steppe]:
         return made_up(firms, per, tmp_path_factory.mktemp("made"), more)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def live_view(live: Steppe) -> View:
+    """The repository's own graph."""
+    return view(live, "2026-11-27")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a module."""
+    if CHROMIUM is None:
+        assert os.environ.get("CI") != "true", "no chromium here: the picture was not seen in a browser"
+        pytest.skip("NO CHROMIUM HERE: the picture was not seen in a browser (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def see(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+    """Opens views in pages of their own and finds at the end that nothing went wrong on them."""
+    opened: list[Seen] = []
+
+    def open_view(v: View, size: dict[str, int] = DESK, tail: str = "", **settings: object) -> Seen:
+        opened.append(open_page(browser, v, tmp_path / f"{len(opened)}.html", size, tail, **settings))
+        return opened[-1]
+
+    yield open_view
+    for seen in opened:
+        assert seen.trouble == []
+        seen.page.context.close()
+
+
+@pytest.fixture(scope="module")
+def kept(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, Seen]]:
+    """Pages that stay open from test to test, by the identity of their view."""
+    pages: dict[int, Seen] = {}
+    yield pages
+    for seen in pages.values():
+        seen.page.context.close()
+
+
+@pytest.fixture
+def again(
+    browser: Browser, kept: dict[int, Seen], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[View], Seen]]:
+    """Gives the page of a view as it opens, without opening it anew for every test."""
+    used: list[Seen] = []
+
+    def page_of(v: View) -> Seen:
+        if id(v) not in kept:
+            kept[id(v)] = open_page(browser, v, tmp_path_factory.mktemp("kept") / "view.html", DESK)
+        seen = kept[id(v)]
+        seen.page.keyboard.press("Escape")
+        seen.page.wait_for_timeout(150)
+        seen.ask(f"location.hash = 'again={len(seen.page.url)}-{id(used)}-{len(used)}'")
+        seen.page.wait_for_timeout(60)
+        seen.ask("document.activeElement.blur()")
+        used.append(seen)
+        return seen
+
+    yield page_of
+    for seen in used:
+        trouble, seen.trouble = seen.trouble, []
+        assert trouble == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,27 @@ def test_days_that_lie_ahead_bear_the_words_of_the_ontology() -> None:
     label = "http://www.w3.org/2000/01/rdf-schema#label"
     words = {q.subject.value: q.object.value for q in schema.quads if q.predicate.value == label}  # type: ignore[union-attr]
     assert {word: words[NS + term] for term, word in AHEAD.items()} == {word: word for word in AHEAD.values()}
+
+
+def test_a_view_that_does_not_know_other_days_carries_none(world_view: View) -> None:
+    assert carry(world_view)["meta"]["days"] is True
+    other = replace(world_view, courses={}, strands=())
+    data = carry(other)
+    assert data["meta"]["days"] is False and not [f for f in data["facts"] if "course" in f]
+    assert carry(replace(world_view, facts=world_view.facts[1:]))["meta"]["days"] is True
+
+
+def test_a_part_of_a_view_carries_the_ties_and_facts_that_it_has(world_view: View) -> None:
+    ties = world_view.ties[::3]
+    kept = {iri for tie in ties for iri in tie.facts}
+    part = replace(world_view, ties=ties, facts=tuple(f for f in world_view.facts if f.iri in kept))
+    data = carry(part)
+    edges = data["network"]["edges"]
+    nodes = [node.iri for node in part.nodes]
+    found = {(nodes[e["from"]], nodes[e["to"]], e["word"]): [part.facts[i].iri for i in e["facts"]] for e in edges}
+    expected: dict[tuple[str, str, str], set[str]] = {}
+    for tie in ties:
+        expected.setdefault((tie.source, tie.target, tie.word), set()).update(tie.facts)
+    assert {key: set(value) for key, value in found.items()} == expected
+    renamed = replace(part, ties=tuple(replace(tie, word=f"added: {tie.word}") for tie in ties))
+    assert {e["word"] for e in carry(renamed)["network"]["edges"]} == {f"added: {tie.word}" for tie in ties}

@@ -9,7 +9,7 @@ import sys
 
 from steppe.ask import BadQuestion
 from steppe.build import CheckFailed, NotBuilt
-from steppe.cli import analysing, asking, building, controlling, entering, looking, whatif
+from steppe.cli import analysing, asking, building, controlling, drawing, entering, looking, whatif
 from steppe.cli.app import ERROR, FAILED, USAGE, app, err
 from steppe.influence.parameters import BadParameter
 from steppe.influence.picture import BadPicture
@@ -18,7 +18,7 @@ from steppe.intake.new import BadSlot
 from steppe.names import UnknownName
 from steppe.store import QueryError
 
-VERBS = (asking, building, controlling, entering, looking, whatif, analysing)
+VERBS = (asking, building, controlling, drawing, entering, looking, whatif, analysing)
 """Modules whose commands `app` holds; naming them here is what registers them."""
 
 

@@ -1,8 +1,7 @@
-"""Verbs that show how actors move one another: paths and the picture."""
+"""Verbs that show how actors move one another: paths and influence."""
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -10,15 +9,11 @@ from typing import Annotated
 import pyoxigraph as ox
 import typer
 
-from steppe import home as homes
 from steppe.ask import day_of, open_steppe
 from steppe.ask.answer import Answer
-from steppe.build import load_manifest
 from steppe.cli.app import NOTHING, USAGE, AsOf, Format, app, checked_format, err, fail, put
 from steppe.cli.model import ParameterFile, Setting, model_of, say_model
 from steppe.cli.plotting import draw_table
-from steppe.draw import view
-from steppe.draw import write as write_picture
 from steppe.influence import build_cards, influence, render_cards
 from steppe.influence.cards import FORMS
 from steppe.influence.paths import MAX_HOPS
@@ -120,26 +115,3 @@ def influence_command(
         f"{f'; {table.thinned} channels thinned out' if thin else ''}. Capacity to move, not proof of use."
     )
     say_model(model)
-
-
-@app.command("draw")
-def draw(
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="file to write; else build/steppe.html")] = None,
-    as_of: AsOf = None,
-) -> None:
-    """Write the picture: one HTML file that opens offline, with the evidence behind every tie.
-
-    Example: steppe draw --as-of 2025-12-31 --out central-asia.html
-    """
-    home, day = homes.find(), day_of(as_of)
-    manifest = load_manifest(home)
-    if out is None and manifest and os.access(home.build, os.W_OK):
-        out, drawn = home.build / "steppe.html", home.build / "steppe.html.drawn"
-        of = f"{manifest.inputs} {day}\n"
-        if not (out.is_file() and drawn.is_file() and drawn.read_text() == of):
-            write_picture(view(open_steppe(), day), out)
-            drawn.write_text(of)
-    else:
-        out = out or Path("steppe.html")
-        write_picture(view(open_steppe(), day), out)
-    print(out)

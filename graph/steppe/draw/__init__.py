@@ -1,7 +1,25 @@
 """Pictures: the graph as of a day in one offline HTML file, drawn as relations with their evidence."""
 
+from steppe.draw.layouts import LAYOUTS
 from steppe.draw.model import Fact, Line, Node, Saying, Source, Spot, Tie, View
 from steppe.draw.page import to_html, write
 from steppe.draw.view import view
+from steppe.draw.views import NothingToDraw, Wish, draw
 
-__all__ = ["Fact", "Line", "Node", "Saying", "Source", "Spot", "Tie", "View", "to_html", "view", "write"]
+__all__ = [
+    "LAYOUTS",
+    "Fact",
+    "Line",
+    "Node",
+    "NothingToDraw",
+    "Saying",
+    "Source",
+    "Spot",
+    "Tie",
+    "View",
+    "Wish",
+    "draw",
+    "to_html",
+    "view",
+    "write",
+]

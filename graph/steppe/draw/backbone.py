@@ -22,6 +22,8 @@ TALL = 20
 """Nodes of the opening view on a telephone."""
 STRONGEST = 3
 """Ties that each node of the opening view keeps."""
+STRONGEST_OF_PART = 12
+"""Ties that each node keeps where a part of the graph is shown."""
 _FAR = 0.2
 """Worth of a tie that touches none of the five, against one that does."""
 _ENOUGH = 6.0

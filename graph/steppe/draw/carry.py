@@ -6,15 +6,17 @@ pyvis lends its data alone. Its page is never made: it asks the network for file
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from steppe.draw.backbone import STRONGEST
+from steppe.draw.backbone import STRONGEST, STRONGEST_OF_PART
 from steppe.draw.boxes import wrap
 from steppe.draw.course import START
-from steppe.draw.model import STATES, Fact, Line, Source, View
-from steppe.draw.palette import ENDED_COLOUR, FAMILY_COLOURS, KIND_COLOURS
+from steppe.draw.legend import Legend
+from steppe.draw.model import STATES, Fact, Line, Source, Step, View
+from steppe.draw.palette import ENDED_COLOUR, KIND_COLOURS
 from steppe.draw.reach import reach_json
-from steppe.draw.relations import AHEAD, FAMILIES, KIND, KINDS, STATE_WEIGHT
+from steppe.draw.relations import AHEAD, KIND, KINDS
 from steppe.draw.strands import strands_of
 from steppe.draw.wording import short
 from steppe.names import fold
@@ -44,43 +46,45 @@ def carry(view: View) -> Json:
     number = {node.iri: i for i, node in enumerate(view.nodes)}
     facts = {fact.iri: i for i, fact in enumerate(view.facts)}
     sources = {source.iri: i for i, source in enumerate(view.sources)}
+    courses = view.courses if has_days(view) else {}
+    legend = Legend.of(view)
     return {
-        "meta": _meta(view),
-        "network": _network(view, number, facts),
-        "facts": [_fact(fact, number, facts, sources) | _course(view, fact) for fact in view.facts],
+        "meta": _meta(view, legend),
+        "network": _network(view, legend, number, facts),
+        "facts": [_fact(legend, fact, number, facts, sources) | _course(courses, fact) for fact in view.facts],
         "sources": [_source(source, sources) for source in view.sources],
         "reach": reach_json(view.reach, number, facts, sources),
     }
 
 
-def _meta(view: View) -> Json:
+def _meta(view: View, legend: Legend) -> Json:
     return {
         "base": BASE,
         "asOf": view.as_of,
         "version": view.version,
         "counts": dict(view.counts),
         "later": view.later,
-        "strongest": STRONGEST,
-        "states": STATES,
-        "weights": [STATE_WEIGHT[state] for state in STATES],
+        "title": view.title,
+        "lead": view.lead,
+        "strongest": STRONGEST_OF_PART if view.focused else STRONGEST,
+        "states": legend.states,
+        "weights": legend.weights,
+        "days": has_days(view),
         "ahead": list(AHEAD.values()),
         "ended": ENDED_COLOUR,
         "kinds": [
-            {"key": k.key, "one": k.one, "many": k.many, "shape": k.shape, "acts": k.acts, "backbone": k.backbone}
-            | {"colour": KIND_COLOURS[k.key]}
+            {"key": k.key, "one": k.one, "many": k.many, "shape": k.shape, "acts": k.acts}
+            | {"backbone": k.backbone or view.focused, "colour": KIND_COLOURS[k.key]}
             for k in KINDS
         ],
-        "families": [
-            {"key": f.key, "name": f.name, "weight": f.weight, "colour": FAMILY_COLOURS[f.key]} for f in FAMILIES
-        ],
+        "families": [row._asdict() for row in legend.families],
     }
 
 
-def _network(view: View, number: dict[str, int], facts: dict[str, int]) -> Json:
+def _network(view: View, legend: Legend, number: dict[str, int], facts: dict[str, int]) -> Json:
     from pyvis.network import Network  # noqa: PLC0415  slow to import, and only pictures need it
 
     kinds = [kind.key for kind in KINDS]
-    families = [family.key for family in FAMILIES]
     net = Network(directed=True)
     net.set_options(json.dumps(OPTIONS))
     for node in view.nodes:
@@ -108,7 +112,7 @@ def _network(view: View, number: dict[str, int], facts: dict[str, int]) -> Json:
             number[tie.source],
             number[tie.target],
             arrows="to" if tie.directed else "",
-            family=families.index(tie.family),
+            family=legend.family(tie.family),
             word=tie.word,
             facts=[facts[iri] for iri, _ in tie.facts],
             shares=shares if set(shares) != {1.0} else [],
@@ -126,13 +130,13 @@ def _lines(lines: tuple[Line, ...], number: dict[str, int]) -> list[list[Any]]:
     return [[x.label, x.text, number[x.thing]] if x.thing in number else [x.label, x.text] for x in lines]
 
 
-def _fact(fact: Fact, number: dict[str, int], facts: dict[str, int], sources: dict[str, int]) -> Json:
+def _fact(legend: Legend, fact: Fact, number: dict[str, int], facts: dict[str, int], sources: dict[str, int]) -> Json:
     whole: Json = {
         "iri": short(fact.iri),
         "title": fact.title,
         "kind": fact.kind,
-        "family": [family.key for family in FAMILIES].index(fact.family),
-        "state": STATES.index(fact.state),
+        "family": legend.family(fact.family),
+        "state": legend.state(fact.state),
         "stage": fact.stage,
         "when": fact.when,
         "dates": _lines(fact.dates, number),
@@ -148,9 +152,16 @@ def _fact(fact: Fact, number: dict[str, int], facts: dict[str, int], sources: di
     return {key: value for key, value in whole.items() if value not in ("", [], -1)}
 
 
-def _course(view: View, fact: Fact) -> Json:
+def has_days(view: View) -> bool:
+    """Whether the view knows how every one of its facts stood on other days."""
+    return bool(view.courses) and all(
+        (steps := view.courses.get(fact.iri)) and steps[-1].state == fact.state for fact in view.facts
+    )
+
+
+def _course(courses: Mapping[str, tuple[Step, ...]], fact: Fact) -> Json:
     """Steps by which a fact came to stand as it does, if it did not always."""
-    steps = view.courses.get(fact.iri, ())
+    steps = courses.get(fact.iri, ())
     if not steps or (len(steps) == 1 and steps[0].day == START):
         return {}
     return {"course": [[step.day, STATES.index(step.state), step.stage] for step in steps]}

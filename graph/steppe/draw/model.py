@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 HELD, PLANNED, CLAIMED, ENDED = "held", "planned", "claimed", "ended"
 STATES = (HELD, PLANNED, CLAIMED, ENDED)
 """How a fact stands on the day: held; planned or announced; only said by somebody; over."""
+CHANGES = ADDED, CHANGED, GONE = ("added", "changed", "ended since")
+"""How a fact differs between two days, in place of `STATES`."""
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,13 @@ class View:
     reach: Reach = field(default_factory=Reach)
     turtle: Mapping[str, str] = field(default_factory=dict)
     """Triples of things, facts and sources by IRI, without prefixes."""
+    title: str = "Central Asia"
+    lead: str = ""
+    """One sentence on what is in the picture and what is not; empty for the whole graph."""
+    focused: bool = False
+    """Whether it shows a part of the graph: then it opens on every kind and on every tie that it holds."""
+    changes: bool = False
+    """Whether it shows the difference between two days: states are then those of `CHANGES`."""
 
     def _repr_html_(self) -> str:
         from steppe.draw.page import frame  # noqa: PLC0415  a notebook alone needs the page

@@ -24,6 +24,9 @@ HERE = Path(__file__).resolve().parent
 DIST = HERE.parent / "web" / "dist"
 SCRIPTS = ("vis-network.min.js", "viewer.js")
 STYLES = ("vis-network.min.css", "viewer.css")
+LEAD = "#top{flex-wrap:wrap}#lead{flex:0 0 100%;order:9;margin:0;font-size:13px;line-height:1.35;color:var(--faint)}"
+LEAD += "@media(max-width:700px){#top h1{flex:0 0 100%}}"
+"""Style of the sentence that a part of the graph opens with: a row of its own under the heading."""
 
 
 class BadPart(ValueError):
@@ -68,13 +71,15 @@ def pack(data: dict[str, Any]) -> str:
 
 def sentence(view: View) -> str:
     """What the page opens on, in words, for readers without scripts."""
+    if view.focused:
+        return f"{len(view.nodes):,} things, {len(view.ties):,} ties, as of {view.as_of}"
     strength = strengths(view.ties)
     core = [n.iri for n in sorted(view.nodes, key=lambda n: n.rank) if n.rank >= 0]
     pairs = {frozenset((t.source, t.target)) for t in view.ties if t.state != "ended"}
     strongest = kept(core, strength)
     return (
         f"{len(core)} actors, {len(strongest)} strongest ties, as of {view.as_of}; "
-        f"{len(pairs) - len(strongest):,} weaker ties hidden"
+        f"{len(pairs) - len(strongest):,} other ties hidden"
     )
 
 
@@ -85,6 +90,7 @@ def to_html(view: View) -> str:
         BadPart: a built front-end file cannot stand in a page.
     """
     scripts, styles = [_part(name) for name in SCRIPTS], [_part(name) for name in STYLES]
+    styles += [LEAD] if view.lead else []
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
@@ -92,7 +98,7 @@ def to_html(view: View) -> str:
         release = version("steppe")
     except PackageNotFoundError:
         release = ""
-    return environment.get_template("template.html.j2").render(
+    page = environment.get_template("template.html.j2").render(
         policy=policy(scripts, styles),
         scripts=[Markup(text) for text in scripts],  # noqa: S704  our own built files, checked above
         styles=[Markup(text) for text in styles],  # noqa: S704
@@ -102,6 +108,26 @@ def to_html(view: View) -> str:
         view=view,
         release=release,
     )
+    return headed(page, view) if view.lead else page
+
+
+def headed(page: str, view: View) -> str:
+    """The page under the title of a part of the graph, with the sentence on what is in it and what is left out.
+
+    Raises:
+        BadPart: the page has no title, heading or header to put them in.
+    """
+    title, lead = html.escape(view.title), html.escape(view.lead)
+    parts = {
+        r"<title>[^<]*</title>": f"<title>{title}, as of {view.as_of} (steppe)</title>",
+        r"<h1>[^<]*</h1>": f"<h1>{title}</h1>",
+        r"</header>": f'<p id="lead">{lead}.</p>\n</header>',
+    }
+    for pattern, text in parts.items():
+        page, number = re.subn(pattern, lambda _, text=text: text, page, count=1)  # type: ignore[misc]
+        if not number:
+            raise BadPart(f"the page has no {pattern}")
+    return page
 
 
 def write(view: View, path: Path) -> None:
@@ -112,8 +138,12 @@ def write(view: View, path: Path) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(path.name + ".part")
-    aside.write_text(to_html(view), encoding="utf-8", newline="\n")
-    aside.replace(path)
+    try:
+        aside.write_text(to_html(view), encoding="utf-8", newline="\n")
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
 
 
 def frame(view: View, height: int = 640) -> str:

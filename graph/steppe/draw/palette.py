@@ -21,6 +21,7 @@ KIND_COLOURS: dict[str, Pair] = {
     "resource": ("#8a6d1a", "#ddcc77"),
     "agreement": ("#4a5568", "#b6bfce"),
     "event": ("#a3522b", "#f0a37c"),
+    "other": ("#55606e", "#c2c9d4"),
 }
 
 FAMILY_COLOURS: dict[str, Pair] = {
@@ -39,3 +40,9 @@ FAMILY_COLOURS: dict[str, Pair] = {
 }
 
 ENDED_COLOUR: Pair = ("#c3c5ca", "#4d525c")
+
+CHANGE_COLOURS: dict[str, Pair] = {
+    "added": ("#0072b2", "#4aa8e8"),
+    "changed": ("#d07c00", "#f0a830"),
+    "ended since": ("#a8478a", "#e79cc4"),
+}

@@ -27,15 +27,16 @@ def records(graph: Graph, as_of: str) -> tuple[list[Told], int]:
         if at is None:
             later += 1
             continue
-        record = _record(graph, iri, classes, at, as_of)
-        said = list(claims(graph, record, as_of))
-        if any(told.fact.contested for told in said):
-            record = replace(record, fact=replace(record.fact, contested=True))
-        found += [record, *said]
+        told = record(graph, iri, classes, at, as_of)
+        said = list(claims(graph, told, as_of))
+        if any(claim.fact.contested for claim in said):
+            told = replace(told, fact=replace(told.fact, contested=True))
+        found += [told, *said]
     return found, later
 
 
-def _record(graph: Graph, iri: str, classes: list[str], at: Standing, as_of: str) -> Told:
+def record(graph: Graph, iri: str, classes: list[str], at: Standing, as_of: str) -> Told:
+    """A record as it stands, with the roles that it names."""
     told = graph.held[iri]
     sources = graph.tellers(iri)
     roles = roles_of(graph, graph.held, iri)

@@ -34,8 +34,12 @@ KINDS = (
     Kind("resource", "resource", "resources", "dot", 6, False),
     Kind("agreement", "agreement of many", "agreements of many", "diamond", 7, False),
     Kind("event", "event of many", "events of many", "star", 8, False),
+    Kind("other", "other thing", "amounts, places, others", "triangleDown", 6, False),
 )
-"""In the order of the legend. What acts is drawn filled, what is acted on is drawn hollow."""
+"""In the order of the legend. What acts is drawn filled, what is acted on is drawn hollow.
+
+The last kind is drawn only where a picture is of one record, one route or the result of a query.
+"""
 KIND = {kind.key: kind for kind in KINDS}
 
 KIND_OF_CLASS = {

@@ -6,10 +6,9 @@ One after another takes the free place with the least cost, and then again with 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 
-from steppe.draw.anchors import ANCHORS
 from steppe.draw.boxes import Box, box, crosses, meet
 from steppe.draw.frame import Frame, Point, Shape
 
@@ -33,6 +32,7 @@ def settle(
     kept: Sequence[tuple[str, str]],
     wanted: Mapping[str, Point],
     frame: Frame,
+    fixed: Collection[str],
 ) -> dict[str, Point]:
     """Place of each node of the opening view.
 
@@ -42,20 +42,22 @@ def settle(
         kept: pairs that are drawn.
         wanted: where each node wants to be.
         frame: size of the picture.
+        fixed: nodes whose places have a meaning, such as states on a map.
     """
     at: dict[str, Point] = {}
     boxes: dict[str, Box] = {}
 
     def put(iri: str) -> None:
         crossing = _crossing(iri, shapes[iri], at, boxes, kept)
-        if iri in ANCHORS:
-            turned = _turned(wanted[iri], [(wanted[other], at[other]) for other in at if other in ANCHORS])
+        if iri in fixed:
+            turned = _turned(wanted[iri], [(wanted[other], at[other]) for other in at if other in fixed])
             at[iri] = _best(wanted[iri], _PULL, shapes[iri], boxes, _both(turned, crossing), frame)
         else:
             at[iri] = _best(wanted[iri], 1.0, shapes[iri], boxes, crossing, frame)
         boxes[iri] = box(shapes[iri].name, shapes[iri].radius, *at[iri])
 
-    order = [*(i for i in core if i in ANCHORS), *(i for i in core if i not in ANCHORS)]
+    # In the order of their names: ranks change with every fact, and with them all that comes after would move.
+    order = list(dict.fromkeys((*sorted(fixed), *sorted(core))))
     for iri in order:
         put(iri)
     for _ in range(_SWEEPS):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from steppe.draw.facts import Told
-from steppe.draw.model import Strand, View
+from steppe.draw.model import Strand, Tie, View
 from steppe.draw.relations import LIGHT
 from steppe.draw.ties import joins
 from steppe.draw.wording import clean
@@ -28,18 +27,21 @@ def strands(told: Iterable[Told], labels: dict[str, str]) -> tuple[Strand, ...]:
 def strands_of(view: View) -> list[Strand]:
     """Strands of what a view shows: those whose tie it has, with the facts that it has.
 
-    A view without strands gets one for each of its ties, every fact with a whole share.
+    A tie that no strand stands for, as in a picture of changes or of a query, gives one with whole shares.
     """
     facts = {fact.iri for fact in view.facts}
     nodes = {node.iri for node in view.nodes}
-    shown: dict[tuple[str, str, bool, str, str], dict[str, float]] = defaultdict(dict)
+    known = {_key(each): each for each in view.strands}
+    shown: dict[_Key, dict[str, float]] = defaultdict(dict)
     for tie in view.ties:
         if {tie.source, tie.target} <= nodes:
-            shown[tie.source, tie.target, tie.directed, tie.family, tie.word] |= dict.fromkeys(tie.facts, 1.0)
-    found = view.strands or tuple(Strand(*key, facts=tuple(sorted(of.items()))) for key, of in sorted(shown.items()))
-    kept = []
-    for each in found:
-        of = tuple((iri, share) for iri, share in each.facts if iri in facts)
-        if of and (each.source, each.target, each.directed, each.family, each.word) in shown:
-            kept.append(replace(each, facts=of))
-    return kept
+            shares = dict(known[_key(tie)].facts) if _key(tie) in known else {}
+            shown[_key(tie)] |= {iri: shares.get(iri, 1.0) for iri in tie.facts if iri in facts}
+    return [Strand(*key, facts=tuple(sorted(of.items()))) for key, of in sorted(shown.items()) if of]
+
+
+_Key = tuple[str, str, bool, str, str]
+
+
+def _key(of: Strand | Tie) -> _Key:
+    return of.source, of.target, of.directed, of.family, of.word

@@ -1,112 +1,112 @@
-"""A view: the graph as of one day, cut to what a picture needs, each node with its place."""
+"""A view: a scene or what was picked of it, each node with its name, its rank and its place."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from rdflib.namespace import SKOS
 
-from steppe.ask import BadQuestion, Steppe
+from steppe.ask import Steppe
 from steppe.build import load_manifest
-from steppe.draw.backbone import TALL, WIDE, Strengths, kept, ranked, strengths
+from steppe.draw.backbone import STRONGEST, TALL, WIDE, kept, ranked, strengths
 from steppe.draw.boxes import tag, wrap
 from steppe.draw.course import courses
-from steppe.draw.facts import Told, is_drawn, note_of
+from steppe.draw.facts import note_of
 from steppe.draw.frame import Frame, Shape
-from steppe.draw.gather import Graph, gather
-from steppe.draw.links import links
-from steppe.draw.model import Node, Source, Spot, View
-from steppe.draw.place import places
+from steppe.draw.gather import Graph
+from steppe.draw.model import Fact, Node, Source, Spot, View
+from steppe.draw.place import GEOGRAPHIC, places
 from steppe.draw.reach import reach
-from steppe.draw.records import records
-from steppe.draw.relations import KIND, KIND_OF_CLASS, KIND_OF_IRI
-from steppe.draw.stages import last_day
+from steppe.draw.relations import KIND
+from steppe.draw.scene import Pick, Scene, scene
 from steppe.draw.strands import strands
-from steppe.draw.ties import is_hub, ties
 from steppe.draw.turtle import pieces
 from steppe.draw.wording import clean, web
-from steppe.terms import NS, kind_of, slug_of
+from steppe.terms import slug_of
 
 WIDE_FRAME = Frame(1040, 640, WIDE)
 TALL_FRAME = Frame(380, 660, TALL, stretch=1.4)
+LARGE = 5
+"""Nodes of lower rank are drawn larger; in a view of a part these are the ones that it is about."""
 
 
-def view(steppe: Steppe, as_of: str) -> View:
-    """The picture of a build as of a day.
+def view(steppe: Steppe, as_of: str, layout: str = GEOGRAPHIC) -> View:
+    """The picture of a build as of a day: the whole graph.
 
     Args:
         steppe: an opened build.
         as_of: ``2025-06-30``, ``2025-06`` or ``2025`` (the last day of it).
+        layout: one of `place.LAYOUTS`.
 
     Raises:
-        BadQuestion: ``as_of`` is no day.
+        BadQuestion: ``as_of`` is no day, or there is no such layout.
     """
-    try:
-        day = last_day(as_of)
-    except ValueError:
-        raise BadQuestion(f"as of: '{as_of}' is no day; write 2025-06-30, 2025-06 or 2025") from None
-    graph = gather(steppe)
-    found, later = records(graph, day)
-    told = [_at_hub(each) for each in (*found, *links(graph, day))]
-    words = {iri.removeprefix(NS): label for iri, label in graph.labels.items() if iri.startswith(NS)}
-    drawn = ties(told, words)
-    kinds = _kinds(graph, told)
-    manifest = load_manifest(steppe.home)
-    facts = tuple(sorted((each.fact for each in told), key=lambda fact: fact.iri))
-    moves = reach(steppe, graph, day)
+    all_ = scene(steppe, as_of)
+    return finish(all_, whole(all_), layout)
+
+
+def whole(of: Scene) -> Pick:
+    """Everything, opening on the backbone."""
+    order = tuple(ranked(of.kinds, of.strength))
+    return Pick("Central Asia", "", of.kinds, order, of.ties, tuple(of.facts.values()), focused=False)
+
+
+def finish(of: Scene, pick: Pick, layout: str = GEOGRAPHIC) -> View:
+    """The view of what was picked of a scene.
+
+    Raises:
+        BadQuestion: there is no such layout.
+    """
+    manifest = load_manifest(of.steppe.home)
+    facts = tuple(sorted(named(pick) if pick.focused else pick.facts, key=lambda fact: fact.iri))
+    shown = {fact.iri for fact in facts}
+    moves = reach(of.steppe, of.graph, of.day)
     backing = [fact.sources for fact in facts] + [channel.sources for channel in moves.channels]
-    sources = _sources(graph, {source for its in backing for source in its})
+    sources = _sources(of.graph, {source for its in backing for source in its})
     return View(
-        as_of=day,
+        as_of=of.day,
         version=manifest.output[:12] if manifest else "",
         counts=dict(manifest.counts) if manifest else {},
-        nodes=_nodes(graph, kinds, strengths(drawn)),
-        ties=tuple(tie for tie in drawn if tie.source in kinds and tie.target in kinds),
+        nodes=_nodes(of.graph, pick, layout),
+        ties=pick.ties,
         facts=facts,
         sources=sources,
-        later=later,
-        strands=strands(told, words),
-        courses=courses(graph, told, day),
+        later=of.later,
+        title=pick.title,
+        lead=pick.lead,
+        focused=pick.focused,
+        changes=pick.changes,
+        strands=strands(of.told, of.words),
+        courses=courses(of.graph, of.told, of.day),
         reach=moves,
-        turtle=pieces(graph, told, kinds, (source.iri for source in sources)),
+        turtle=pieces(
+            of.graph, [t for t in of.told if t.fact.iri in shown], pick.kinds, (source.iri for source in sources)
+        ),
     )
 
 
-def _at_hub(told: Told) -> Told:
-    """A record of many, and each claim on it, also belongs to the node of the record."""
-    if is_hub(told.base or told.roles, told.classes):
-        hub = told.fact.of or told.fact.iri
-        return replace(told, fact=replace(told.fact, ends=(*told.fact.ends, hub)))
-    return told
+def named(pick: Pick) -> list[Fact]:
+    """Facts of a part, each naming also the nodes that its ties join there, such as amounts and lots."""
+    ends: dict[str, dict[str, None]] = defaultdict(dict)
+    for tie in pick.ties:
+        for iri in tie.facts:
+            ends[iri] |= dict.fromkeys((tie.source, tie.target))
+    return [replace(fact, ends=tuple(dict.fromkeys((*fact.ends, *ends[fact.iri])))) for fact in pick.facts]
 
 
-def _kinds(graph: Graph, told: list[Told]) -> dict[str, str]:
-    """Kind of every node: what facts name, and the records of many."""
-    kinds: dict[str, str] = {}
-    for each in told:
-        for iri in each.fact.ends:
-            if iri not in kinds:
-                kinds[iri] = _kind(graph, iri)
-    return dict(sorted(kinds.items()))
-
-
-def _kind(graph: Graph, iri: str) -> str:
-    if not is_drawn(iri):
-        return "event" if "Event" in graph.classes(iri) else "agreement"
-    named = (KIND_OF_CLASS[c] for c in graph.classes(iri) if c in KIND_OF_CLASS)
-    return next(named, KIND_OF_IRI[kind_of(iri) or "actor"])
-
-
-def _nodes(graph: Graph, kinds: dict[str, str], strength: Strengths) -> tuple[Node, ...]:
-    core = ranked(kinds, strength)
+def _nodes(graph: Graph, pick: Pick, layout: str) -> tuple[Node, ...]:
+    kinds = dict(sorted(pick.kinds.items()))
     names = {iri: _names(graph, iri) for iri in kinds}
     tags = {iri: tag(clean(graph.label(iri)), slug_of(iri), names[iri]) for iri in kinds}
     shapes = {iri: Shape(wrap(tags[iri]), KIND[kind].size) for iri, kind in kinds.items()}
-    spots = [
-        places(shapes, core[: frame.core], strength, kept(core[: frame.core], strength), frame)
-        for frame in (WIDE_FRAME, TALL_FRAME)
-    ]
-    rank = {iri: i for i, iri in enumerate(core)}
+    strength = strengths(pick.ties)
+    spots = []
+    for frame in (WIDE_FRAME, TALL_FRAME):
+        core = pick.order[: frame.core]
+        drawn = kept(core, strength, len(core) if pick.focused else STRONGEST)
+        spots.append(places(shapes, core, strength, drawn, frame, layout, pick.focus))
+    rank = _ranks(pick)
     return tuple(
         Node(
             iri=iri,
@@ -120,6 +120,13 @@ def _nodes(graph: Graph, kinds: dict[str, str], strength: Strengths) -> tuple[No
         )
         for iri, kind in kinds.items()
     )
+
+
+def _ranks(pick: Pick) -> dict[str, int]:
+    if not pick.focus:
+        return {iri: i for i, iri in enumerate(pick.order)}
+    after = max(0, LARGE - pick.focus)
+    return {iri: i if i < pick.focus else i + after for i, iri in enumerate(pick.order)}
 
 
 def _names(graph: Graph, iri: str) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def value(graph: Graph, lines: dict[str, list[tuple[str, Term]]], term: Term) ->
 def part(graph: Graph, lines: dict[str, list[tuple[str, Term]]], iri: str) -> str:
     """A part in words: ``more than USD 8 billion``, ``14 × airliner (firm order)``."""
     told = {p.removeprefix(NS): o for p, o in lines.get(iri, ())}
-    if "start" in told and "end" in told:
+    if "order" in told:
         return _stretch(graph, lines, told)
     hedge, amount, unit, of, rest = "", "", "", "", list[str]()
     for predicate, object_ in lines.get(iri, ()):
@@ -105,12 +105,14 @@ def part(graph: Graph, lines: dict[str, list[tuple[str, Term]]], iri: str) -> st
 
 
 def _stretch(graph: Graph, lines: dict[str, list[tuple[str, Term]]], told: dict[str, Term]) -> str:
-    """A stretch of a corridor: ``1. Aktau to Alat (mode sea)``."""
-    start, end = value(graph, lines, told["start"]), value(graph, lines, told["end"])
-    number_ = f"{told['order'].value}. " if "order" in told else ""
+    """A stretch of a corridor: ``1. Aktau to Alat (mode sea)``, ``2. through China``."""
+    words = {name: value(graph, lines, told[name]) for name in ("order", "start", "end") if name in told}
+    ends = [words.get("start", ""), f"to {words['end']}" if "end" in words else ""]
+    if not any(ends) and "through" in told:
+        ends = [f"through {value(graph, lines, told.pop('through'))}"]
     rest = [n for n in ("mode", "through", "uses", "length") if n in told]
     noted = "; ".join(f"{clean(graph.label(NS + n))} {value(graph, lines, told[n])}" for n in rest)
-    return f"{number_}{start} to {end}" + (f" ({noted})" if noted else "")
+    return " ".join(w for w in (f"{words['order']}.", *ends, f"({noted})" if noted else "") if w)
 
 
 def _with_unit(graph: Graph, amount: str, unit: str) -> str:
@@ -129,7 +131,7 @@ def _with_unit(graph: Graph, amount: str, unit: str) -> str:
 def line(graph: Graph, lines: dict[str, list[tuple[str, Term]]], predicate: str, object_: Term) -> Line:
     """One line of a record: the word of its predicate and the value."""
     thing = object_.value if isinstance(object_, ox.NamedNode) and kind_of(object_.value) else ""
-    label = clean(graph.label(predicate)) if predicate.startswith(NS) else slug_of(predicate)
+    label = clean(graph.label(predicate)) if predicate.startswith(NS) else clean(slug_of(predicate))
     return Line(label, value(graph, lines, object_), "" if is_part(thing) else thing)
 
 

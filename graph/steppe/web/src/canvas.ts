@@ -6,6 +6,7 @@ import { drawLabels, type Camera, type Name, type Placed, type Word } from "./la
 import type { Scene, Stroke } from "./scene";
 import type { Shown } from "./shown";
 import type { Wish } from "./state";
+import { between } from "./strand";
 import { around, hopsOf, linesOf, namesOf, nodeOf, type Point } from "./styles";
 import { still, theme } from "./theme";
 
@@ -50,6 +51,8 @@ export class Canvas {
   private placed: Placed[] = [];
   private written: Placed[] = [];
   private near: Set<number> | null = null;
+  /** Places of what the chains pass through and the opening view does not show. */
+  private aside = new Map<number, Point>();
   /** Called once after the first drawing. */
   onFirst: (() => void) | null = null;
 
@@ -88,6 +91,10 @@ export class Canvas {
 
   /** Place of a thing in the picture. */
   place(id: number): Point {
+    return this.aside.get(id) ?? this.home(id);
+  }
+
+  private home(id: number): Point {
     const thing = this.graph.things[id]!;
     return this.tall ? { x: thing.tall[0], y: thing.tall[1] } : { x: thing.x, y: thing.y };
   }
@@ -119,6 +126,7 @@ export class Canvas {
   draw(shown: Shown, wish: Wish): void {
     const near = around(wish.look, shown);
     this.near = near;
+    this.aside = between(shown.chains, (id) => this.graph.things[id]?.rank === -1, (id) => this.home(id));
     const styled = [...shown.bundles.flatMap((bundle) => linesOf(this.graph, bundle, wish.look)), ...hopsOf(this.graph, shown.chains)];
     this.words = styled.filter(({ word }) => word).map(({ edge, word, ink }) => ({ edge: String(edge.id), text: word, colour: ink }));
     sync(this.nodes, [...shown.things].map((id) => nodeOf(this.graph, this.graph.things[id]!, this.place(id), near, wish.look)));
@@ -146,13 +154,15 @@ export class Canvas {
     const screen = ([x, y]: [number, number]) => this.network.canvasToDOM({ x, y });
     const scale = this.network.getScale();
     const steps = Array.from({ length: 17 }, (_, i) => i / 16);
+    const radius = new Map(this.nodes.get().map((node) => [node.id, ((node.size ?? 0) + (node.borderWidth ?? 0)) * scale]));
     const strokes = this.edges.get().map((edge): Stroke => {
       const { color, opacity } = edge.color as { color: string; opacity: number };
       const arrows = edge.arrows ? Object.keys(edge.arrows) : [];
       const bent = edge.smooth !== false;
       const points = this.along(String(edge.id), bent ? steps : [0, 1]).map(screen);
       const dash = Array.isArray(edge.dashes) ? edge.dashes.map((part) => part * scale) : [];
-      return { points, color, opacity, width: (edge.width ?? 1) * scale, dash, arrows };
+      const clear = { to: radius.get(edge.to) ?? 0, from: radius.get(edge.from) ?? 0 };
+      return { points, color, opacity, width: (edge.width ?? 1) * scale, dash, arrows, clear };
     });
     const shapes = this.nodes.get().map((node) => {
       const { background, border } = node.color as { background: string; border: string };
@@ -184,11 +194,17 @@ export class Canvas {
     const ys = names.map((name) => name.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const free = { x: this.host.clientWidth - cover.right - 2 * SIDE, y: this.host.clientHeight - cover.bottom - ABOVE - BELOW };
-    const most = only ? Math.max(1, this.network.getScale()) : 1.7;
+    const most = only ? Math.max(1.5, this.network.getScale()) : 1.7;
     const scale = Math.min(Math.max(free.x, 90) / (right - left + 1), Math.max(free.y, 90) / (bottom - top + 1), most);
     const aside = { x: cover.right / 2, y: (cover.bottom + BELOW - ABOVE) / 2 };
     const middle = { x: (left + right) / 2 + aside.x / scale, y: (top + bottom) / 2 + aside.y / scale };
     this.look(middle, scale, move && this.nodes.length < 300);
+  }
+
+  /** Show the whole at once: on paper nothing lies over the picture. */
+  forPaper(): void {
+    this.fit();
+    this.network.redraw();
   }
 
   /** Bring the thing or tie looked at, with what it touches, into sight if any of it is outside or under `cover`. */

@@ -42,7 +42,7 @@ export function read(graph: Graph, hash: string, room: number): Wish {
   wish.look = looked(ids("thing"), ids("tie"), ids("path"));
   wish.from = ids("from")[0] ?? null;
   const day = asked.get("day") ?? "";
-  if (/^\d{4}-\d\d-\d\d$/.test(day) && day <= graph.meta.asOf) wish.day = day;
+  if (/^\d{4}-\d\d-\d\d$/.test(day) && day <= graph.meta.asOf && graph.meta.days) wish.day = day;
   const years = /^(\d{4})-(\d{4})$/.exec(asked.get("years") ?? "");
   if (years && years[1]! <= years[2]! && Number(years[1]) >= EARLY) wish.window = [Number(years[1]), Number(years[2])];
   const chosen = (name: string, all: string[], plain: Set<number>) => {

@@ -33,7 +33,13 @@ const WAYS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight:
 
 export function listenToKeys(canvas: HTMLElement, on: KeyHandlers): void {
   const plain: Record<string, () => void> = {
-    ...{ "/": on.find, t: on.table, p: on.path, f: on.fit, e: on.expand, "?": on.help, Escape: on.close },
+    "/": on.find,
+    t: on.table,
+    p: on.path,
+    f: on.fit,
+    e: on.expand,
+    "?": on.help,
+    Escape: on.close,
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -3,7 +3,7 @@
 import { byId, count, h, sign, stroke } from "./dom";
 import { DASHES } from "./cards";
 import type { Graph } from "./graph";
-import { ENDED } from "./payload";
+import { ABSENT, ENDED } from "./payload";
 import type { Shown } from "./shown";
 import type { State, Wish } from "./state";
 import { coverage, shares, tally } from "./summary";
@@ -21,7 +21,12 @@ interface Row {
 }
 
 const SHAPES: Record<string, string> = {
-  ...{ dot: "disc", square: "square", diamond: "diamond", triangle: "triangle", hexagon: "hexagon", star: "star" },
+  dot: "disc",
+  square: "square",
+  diamond: "diamond",
+  triangle: "triangle",
+  hexagon: "hexagon",
+  star: "star",
   triangleDown: "triangle on its point",
 };
 const WORDS: Record<string, string> = {
@@ -35,19 +40,27 @@ export class Legend {
   private readonly host = byId("legend");
   private rows: Row[] = [];
   private readonly evidence = h("ul", { id: "coverage" });
-  private readonly totals: Record<Part, number[]>;
+  private totals: Record<Part, number[]>;
 
   constructor(
     private readonly graph: Graph,
     private readonly state: State,
   ) {
-    const { meta, things, facts } = graph;
-    this.totals = {
-      kinds: meta.kinds.map((_, i) => things.filter((thing) => thing.kind === i).length),
-      families: meta.families.map((_, i) => facts.filter((fact) => fact.family === i).length),
-      states: meta.states.map((_, i) => facts.filter((fact) => fact.state === i).length),
-    };
+    this.totals = this.count();
     this.build();
+  }
+
+  /** How many there are on the day, whatever the filter: things by kind, facts and claims by relation and state. */
+  private count(): Record<Part, number[]> {
+    const { meta, things, facts, at } = this.graph;
+    const totals = { kinds: meta.kinds.map(() => 0), families: meta.families.map(() => 0), states: meta.states.map(() => 0) };
+    for (const thing of things) totals.kinds[thing.kind]!++;
+    facts.forEach((fact, i) => {
+      if (at[i] === ABSENT) return;
+      totals.families[fact.family]!++;
+      totals.states[at[i]!]!++;
+    });
+    return totals;
   }
 
   /** Make the rows anew; colours follow the ground. */
@@ -75,8 +88,9 @@ export class Legend {
   }
 
   private row(part: Part, index: number, name: string, picture: SVGElement): HTMLElement | null {
-    const total = this.totals[part][index]!;
-    if (!total) return null;
+    const { things, facts } = this.graph;
+    if (part === "kinds" && !things.some((thing) => thing.kind === index)) return null;
+    if (part === "families" && !facts.some((fact) => fact.family === index)) return null;
     const box = h("input", { type: "checkbox", checked: this.state.wish[part].has(index) });
     const number = h("span", { class: "number" });
     const row = h("label", {}, box, picture, h("span", { class: "name" }, name), number);
@@ -125,6 +139,7 @@ export class Legend {
 
   draw(wish: Wish, shown: Shown): void {
     const { things, facts } = this.graph;
+    this.totals = this.count();
     this.evidence.replaceChildren(
       h("li", {}, `${tally(this.graph, shown.facts)} shown`),
       ...shares(this.graph, shown).map(({ words, part, text }) => {

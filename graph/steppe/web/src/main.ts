@@ -145,6 +145,10 @@ function start(payload: Payload): void {
       if (look && "thing" in look) moves.open(look.thing);
     },
   });
+  window.addEventListener("beforeprint", () => canvas.forPaper());
+  window.addEventListener("afterprint", () => {
+    if (state.wish.look) uncover(true);
+  });
   document.querySelector(".skip")?.addEventListener("click", () => state.set((wish) => (wish.table = true)));
   if (embedded) byId("whole").setAttribute("href", location.href.replace(/[?&]embed=1/, ""));
 
@@ -171,7 +175,7 @@ function asking(graph: Graph, wish: Wish, stop: () => void): void {
   line.hidden = wish.from === null;
   if (wish.from === null) return;
   const leave = h("button", { type: "button", class: "inline", onclick: stop }, "leave it");
-  line.replaceChildren("Path from ", h("b", {}, bdi(graph.name(wish.from))), " to whom? Click it, find it by name, or walk there with the arrows and press Enter; or ", leave, ".");
+  line.replaceChildren("Path from ", h("b", {}, bdi(graph.name(wish.from))), " to whom? Click, find a name ( / ), or walk with the arrows and press Enter; or ", leave, ".");
 }
 
 function nextGround(ground: Ground): Ground {

@@ -6,6 +6,7 @@ import { newestFirst, type Graph } from "./graph";
 import { ABSENT, type Tie } from "./payload";
 import { beyond, type Shown } from "./shown";
 import type { Wish } from "./state";
+import { ofPair, ofThing, sparql } from "./sparql";
 import { strips, type StripHandlers } from "./strips";
 import { tally } from "./summary";
 import { kindColour } from "./theme";
@@ -33,9 +34,9 @@ export class Panel {
   /** Room of the picture that the panel covers, in pixels. */
   cover(): { right: number; bottom: number } {
     if (this.host.hidden) return { right: 0, bottom: 0 };
-    const { width, height } = this.host.getBoundingClientRect();
-    const below = this.host.classList.contains("path") || width > window.innerWidth * 0.8;
-    return below ? { right: 0, bottom: height } : { right: width, bottom: 0 };
+    const [mine, picture] = [this.host.getBoundingClientRect(), byId("canvas").getBoundingClientRect()];
+    const below = this.host.classList.contains("path") || mine.width > window.innerWidth * 0.8;
+    return below ? { right: 0, bottom: Math.max(0, picture.bottom - mine.top) } : { right: mine.width, bottom: 0 };
   }
 
   draw(wish: Wish, shown: Shown): void {
@@ -65,7 +66,7 @@ export class Panel {
     const parts: Node[] = [head, h("p", { class: "meta" }, kind.one)];
     if (thing.names.length) parts.push(h("p", { class: "names" }, "also ", ...join(thing.names.map(bdi))));
     if (thing.note) parts.push(h("p", { class: "note" }, bdi(thing.note)));
-    parts.push(h("p", { class: "iri" }, graph.iri(thing)));
+    parts.push(h("p", { class: "iri" }, graph.iri(thing)), sparql(ofThing(graph.iri(thing))));
     const more = beyond(graph, wish, shown, id);
     const ways = h("p", { class: "ways" });
     ways.append(h("button", { type: "button", class: "bring", title: "Shift-click another actor, or press p", onclick: () => this.on.start(id) }, "Path to another"), " ");
@@ -88,7 +89,8 @@ export class Panel {
     const head = h("h2", {}, go(graph, a, this.on), " – ", go(graph, b, this.on));
     const families = new Set(facts.map((i) => graph.meta.families[graph.facts[i]!.family]!.name));
     const sum = h("p", { class: "sum" }, tally(graph, facts), ", newest first: ", [...families].join(", "));
-    return [head, sum, this.cards(facts, ties, null, wish)];
+    const query = sparql(ofPair(graph.iri(graph.things[a]!), graph.iri(graph.things[b]!)));
+    return [head, query, sum, this.cards(facts, ties, null, wish)];
   }
 
   /** Cards of facts, claims beneath their record, a page at a time. */

@@ -27,6 +27,8 @@ export interface Meta {
   states: string[];
   /** Weight of each state in the strength of a tie. */
   weights: number[];
+  /** Whether the file knows how its facts stood on other days. */
+  days: boolean;
   /** Words of days that lie ahead of their record. */
   ahead: string[];
   ended: [string, string];

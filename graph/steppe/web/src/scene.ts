@@ -15,6 +15,8 @@ export interface Stroke {
   dash: number[];
   /** `to`, `from` or both. */
   arrows: string[];
+  /** Radius of what stands at the last point and at the first. */
+  clear: { to: number; from: number };
 }
 
 export interface Shape extends Spot {

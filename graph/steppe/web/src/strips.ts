@@ -13,7 +13,7 @@ export interface StripHandlers extends Going {
 }
 
 /** Sources under a hop before the rest is folded away. */
-const SHOWN = 2;
+const SHOWN = 1;
 
 /** Heading, the chains, and the way to look at it from the other end. */
 export function strips(graph: Graph, wish: Wish, [from, to]: Pair, chains: Chain[], on: StripHandlers): Node[] {

@@ -88,7 +88,12 @@ export function hopsOf(graph: Graph, chains: Chain[]): Styled[] {
       const id = `${hop.from}-${hop.to}:hop`;
       if (found.has(id) || Math.max(hop.from, hop.to) >= graph.things.length) return;
       const edge: Edge = {
-        ...{ id, from: hop.from, to: hop.to, color: { color, opacity: 0.95, inherit: false }, width: 2 + 3 * hop.strength, dashes: false },
+        id,
+        from: hop.from,
+        to: hop.to,
+        color: { color, opacity: 0.95, inherit: false },
+        width: 2 + 3 * hop.strength,
+        dashes: false,
         smooth: { enabled: true, type: "curvedCW", roundness: 0.12 },
         arrows: { to: { enabled: true, scaleFactor: 0.7 } },
       };

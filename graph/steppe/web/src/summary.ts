@@ -16,9 +16,9 @@ export function sentence(graph: Graph, wish: Wish, shown: Shown): string {
   for (const id of shown.things) if (graph.meta.kinds[graph.things[id]!.kind]!.acts) acting++;
   const others = shown.things.size - acting;
   const things = plural(acting, "actor") + (others ? ` and ${plural(others, "other thing")}` : "");
-  const which = wish.all || wish.look ? "" : "strongest ";
+  const which = wish.all || wish.look || !shown.hidden ? "" : "strongest ";
   const ties = `${count(shown.bundles.length)} ${which}tie${shown.bundles.length === 1 ? "" : "s"}`;
-  return `${things}, ${ties}, as of ${wish.day}${years(wish)}`;
+  return `${things}, ${ties}, as of ${wish.day}${years(wish)}${chains(graph, wish)}`;
 }
 
 /** `, facts of 2010 to 2015`, if a window is set. */
@@ -28,10 +28,15 @@ function years({ window }: Wish): string {
   return `, facts of ${from === to ? from : `${from} to ${to}`}`;
 }
 
+/** `, with the chains from China to Uzbekistan`, if a path is looked at. */
+function chains(graph: Graph, { look }: Wish): string {
+  return look && "path" in look ? `, with the chains from ${graph.name(look.path[0])} to ${graph.name(look.path[1])}` : "";
+}
+
 export function drawSummary(graph: Graph, wish: Wish, shown: Shown, on: SummaryHandlers): void {
   const host = byId("sentence");
   const parts: (Node | string)[] = [sentence(graph, wish, shown)];
-  parts.push(shown.hidden ? `; ${plural(shown.hidden, "weaker tie")} hidden` : "; no tie hidden");
+  parts.push(shown.hidden ? `; ${plural(shown.hidden, "other tie")} hidden` : "; no tie hidden");
   const ways = h("span", { class: "ways" });
   if (shown.hidden) ways.append(": ", button("show", () => on.all(true)));
   if (wish.all || wish.brought.size) ways.append(shown.hidden ? " or " : ": ", button("strongest only", () => on.all(false)));

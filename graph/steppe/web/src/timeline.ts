@@ -21,6 +21,10 @@ export class Timeline {
   ) {
     const years = graph.facts.map((fact) => yearOf(fact.when) ?? EARLY);
     this.last = years.reduce((one, other) => Math.max(one, other), Number(graph.meta.asOf.slice(0, 4)));
+    if (!graph.meta.days) {
+      this.days.disabled = true;
+      this.days.title = "This file knows its facts on one day alone";
+    }
     this.days.addEventListener("change", () => {
       const day = lastDay(this.days.value.trim());
       this.days.setAttribute("aria-invalid", String(!day));
@@ -55,8 +59,14 @@ export class Timeline {
     element.addEventListener("keydown", (event) => {
       const now = (this.state.wish.window ?? this.whole)[end];
       const ways: Record<string, number> = {
-        ...{ ArrowLeft: now - 1, ArrowDown: now - 1, ArrowRight: now + 1, ArrowUp: now + 1 },
-        ...{ PageDown: now - PAGE, PageUp: now + PAGE, Home: this.first, End: this.last },
+        ArrowLeft: now - 1,
+        ArrowDown: now - 1,
+        ArrowRight: now + 1,
+        ArrowUp: now + 1,
+        PageDown: now - PAGE,
+        PageUp: now + PAGE,
+        Home: this.first,
+        End: this.last,
       };
       const to = ways[event.key];
       if (to === undefined) return;

@@ -3,9 +3,11 @@
 import type { Source } from "../payload";
 import type { Visible } from "./visible";
 
+/** Signs that a backslash before them does not make plain. */
 const SPECIAL: Record<string, string> = {
-  ...{ "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", $: "\\$", "&": "\\&", "#": "\\#", "%": "\\%", _: "\\_" },
-  ...{ "^": "\\textasciicircum{}", "~": "\\textasciitilde{}" },
+  "\\": "\\textbackslash{}",
+  "^": "\\textasciicircum{}",
+  "~": "\\textasciitilde{}",
 };
 
 export function bibtex({ graph, sources }: Visible): string {
@@ -29,7 +31,7 @@ function entry(source: Source, iri: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\{}$&#%_^~]/g, (sign) => SPECIAL[sign]!);
+  return text.replace(/[\\{}$&#%_^~]/g, (sign) => SPECIAL[sign] ?? `\\${sign}`);
 }
 
 /** An address that leaves the braces of its field whole. */

@@ -1,4 +1,7 @@
-/** GEXF 1.3 for Gephi: places and colours of things, and each tie with the days between which it holds. */
+/** GEXF 1.3 for Gephi: places and colours of things, and each tie with the days between which it holds.
+
+Every edge is written as directed, since readers refuse a mixture; its attribute `directed` says whether it is.
+*/
 
 import { theme } from "../theme";
 import { span, type Visible } from "./visible";
@@ -7,7 +10,7 @@ import { Xml, type Attributes } from "./xml";
 const SPACE = "http://gexf.net/1.3";
 const VIZ = "http://gexf.net/1.3/viz";
 const NODE = ["kind", "iri"];
-const EDGE = ["relation", "state", "facts", "sources"];
+const EDGE = ["relation", "state", "directed", "facts", "sources"];
 
 export function gexf({ graph, things, ties, sentence }: Visible): string {
   const xml = new Xml(SPACE, "gexf", { version: "1.3", "xmlns:viz": VIZ });
@@ -38,10 +41,10 @@ export function gexf({ graph, things, ties, sentence }: Visible): string {
     const { start, end } = span(graph, tie);
     const at: Attributes = { id: `e${i}`, source: graph.things[tie.from]!.iri, target: graph.things[tie.to]!.iri };
     const days = { ...(start ? { start } : {}), ...(end ? { end } : {}) };
-    const edge = xml.add(edges, "edge", { ...at, label: tie.word, weight: tie.strength, type: tie.arrows ? "directed" : "undirected", ...days });
+    const edge = xml.add(edges, "edge", { ...at, label: tie.word, weight: tie.strength, ...days });
     const sources = new Set(tie.facts.flatMap((n) => graph.facts[n]!.sources ?? [])).size;
     const facts = tie.facts.map((n) => graph.iri(graph.facts[n]!)).join(" | ");
-    values(edge, [graph.meta.families[tie.family]!.name, graph.meta.states[tie.state]!, facts, String(sources)]);
+    values(edge, [graph.meta.families[tie.family]!.name, graph.meta.states[tie.state]!, String(tie.arrows !== ""), facts, String(sources)]);
   });
   return xml.toString();
 }

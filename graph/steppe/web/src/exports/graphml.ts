@@ -5,8 +5,15 @@ import { Xml } from "./xml";
 
 const NODE = { label: "string", kind: "string", iri: "string", x: "double", y: "double" };
 const EDGE = {
-  ...{ label: "string", relation: "string", state: "string", strength: "double", directed: "boolean" },
-  ...{ start: "string", end: "string", facts: "string", sources: "int" },
+  label: "string",
+  relation: "string",
+  state: "string",
+  strength: "double",
+  directed: "boolean",
+  start: "string",
+  end: "string",
+  facts: "string",
+  sources: "int",
 };
 
 export function graphml({ graph, things, ties, sentence }: Visible): string {

@@ -38,24 +38,25 @@ export function svg(scene: Scene, title: string, origin: string): string {
   return xml.toString();
 }
 
-function line(xml: Xml, into: Element, { points, color, opacity, width, dash, arrows }: Stroke): void {
+function line(xml: Xml, into: Element, { points, color, opacity, width, dash, arrows, clear }: Stroke): void {
   if (points.length < 2) return;
   const d = points.map(({ x, y }, i) => `${i ? "L" : "M"}${fixed(x)} ${fixed(y)}`).join("");
   const dashes = dash.length ? { "stroke-dasharray": dash.map(fixed).join(" ") } : {};
   xml.add(into, "path", { d, stroke: color, "stroke-opacity": opacity, "stroke-width": fixed(width), ...dashes });
   for (const end of arrows) {
     const way = end === "to" ? points : [...points].reverse();
-    xml.add(into, "path", { d: head(way, 4 + 2 * width), fill: color, "fill-opacity": opacity });
+    xml.add(into, "path", { d: head(way, 4 + 2 * width, clear[end as "to" | "from"]), fill: color, "fill-opacity": opacity });
   }
 }
 
-/** An arrow head near the end of a line, clear of the shape there. */
-function head(points: Spot[], size: number): string {
-  const [tip, back] = [points.at(-1)!, points.at(-2)!];
-  const length = Math.hypot(tip.x - back.x, tip.y - back.y) || 1;
-  const [dx, dy] = [(tip.x - back.x) / length, (tip.y - back.y) / length];
-  const clear = 14;
-  const at = (along: number, aside: number) => `${fixed(tip.x - dx * along - dy * aside)} ${fixed(tip.y - dy * along + dx * aside)}`;
+/** An arrow head on the last piece of a line that is clear of the shape at its end. */
+function head(points: Spot[], size: number, clear: number): string {
+  const end = points.at(-1)!;
+  const gap = (spot: Spot) => Math.hypot(end.x - spot.x, end.y - spot.y);
+  const back = points.findLast((spot) => gap(spot) > clear + size / 2) ?? points[0]!;
+  const length = gap(back) || 1;
+  const [dx, dy] = [(end.x - back.x) / length, (end.y - back.y) / length];
+  const at = (along: number, aside: number) => `${fixed(end.x - dx * along - dy * aside)} ${fixed(end.y - dy * along + dx * aside)}`;
   return `M${at(clear, 0)}L${at(clear + size, size / 2)}L${at(clear + size, -size / 2)}Z`;
 }
 
