@@ -169,3 +169,40 @@ def test_new_writes_a_block_that_the_next_build_takes_in(checkout: Path, tmp_pat
     assert steppe(root, *words).returncode == 0
     assert steppe(root, "build").returncode == 0
     assert "abel-in-alaville-2018" in steppe(root, "ask", "events", "Ana Abel").stdout
+
+
+def test_control_says_who_decides_at_each_pass_mark(checkout: Path) -> None:
+    done = steppe(checkout, "control", "Kara Oil", "--as-of", "2025-01-01", "--pass-mark", "75", "-f", "csv")
+    assert done.returncode == 0
+    head, *rows = done.stdout.splitlines()
+    assert head == "record,owner,level,share,cash_flow,control,power_75,stake_75"
+    assert rows[0].startswith("record:borland-holding-in-kara-oil,actor:borland-holding,direct,0.600,0.600,0.600,0.5")
+    assert any(row.startswith(",actor:borland,ultimate,,0.600,0.600") for row in rows)
+    assert steppe(checkout, "control", "Kara Oil", "--pass-mark", "100").returncode == 2
+
+
+def test_paths_come_in_four_forms_and_no_other(checkout: Path) -> None:
+    ask = ("paths", "Aland", "Borland", "--as-of", "2025-01-01", "--count", "2")
+    assert "What breaks it:" in steppe(checkout, *ask).stdout
+    assert json.loads(steppe(checkout, *ask, "-f", "json").stdout)["cards"]
+    assert steppe(checkout, *ask, "-f", "html").stdout.startswith("<!doctype html>")
+    refused = steppe(checkout, *ask, "-f", "pdf")
+    assert refused.returncode == 2
+    assert "'pdf' is none of text, json, ttl, html" in one_line(refused)
+    assert steppe(checkout, "paths", "Borland", "Aland Wire").returncode == 3
+
+
+def test_a_changed_parameter_is_said_and_a_wrong_one_refused(checkout: Path, tmp_path: Path) -> None:
+    ask = ("influence", "Borland", "--patron", "Aland", "--as-of", "2025-01-01", "-f", "json")
+    done = steppe(checkout, *ask, "--set", "weight-credit=0.9")
+    assert "changed parameters: weight-credit is 0.9, not 0.5" in done.stderr
+    assert json.loads(done.stdout)["parameters"]["weight-credit"] == "0.9"
+    mine = tmp_path / "mine.ttl"
+    mine.write_text(
+        "<https://w3id.org/steppe/parameter/weight-credit> <https://w3id.org/steppe/ns#setting> 0.9 .\n",
+        encoding="utf-8",
+    )
+    assert steppe(checkout, *ask, "--parameters", str(mine)).stdout == done.stdout
+    refused = steppe(checkout, *ask, "--set", "weight-credt=0.9")
+    assert refused.returncode == 2
+    assert "did you mean weight-credit" in one_line(refused)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steppe.ask import Steppe
-from steppe.influence import Chain, Hop, channels, strongest, text_card, to_networkx
+from steppe.influence import Chain, Hop, channels, strongest, to_networkx
 from steppe.influence.paths import closed_to, may_carry
 from steppe.terms import PREFIXES, kind_of
 
@@ -103,16 +103,6 @@ def test_no_chain_passes_through_a_bloc_another_sovereign_an_event_or_a_document
     assert not may_carry(PREFIXES["event"] + "aland-borland-summit-2024", closed)
     assert not may_carry(PREFIXES["agreement"] + "dorland-gas-borland-2020", closed)
     assert not may_carry(PREFIXES["place"] + "borgrad", closed)
-
-
-def test_a_card_names_the_record_the_dates_the_sources_and_the_weakest_hop(world: Steppe) -> None:
-    graph = to_networkx(world.store, DAY)
-    chain = next(c for c in strongest(graph, ALAND, BORLAND, closed_to(world.store)) if len(c.hops) > 2)
-    text = text_card(chain, world.names, world.cite)
-    assert "weakest hop" in text
-    assert "Aland Exim loan to Borland Railways" in text
-    assert "source: Daily Post" in text
-    assert "credence" in text
 
 
 def hop(one: str, other: str, strength: float) -> Hop:

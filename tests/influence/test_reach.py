@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 
 import numpy as np
+import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,31 +18,40 @@ from steppe.influence.parameters import Parameters
 from steppe.influence.paths import closed_to
 from steppe.influence.rank import NOTHING, rank
 from steppe.influence.reach import draw_worlds, reach
-from steppe.terms import PREFIXES
+from steppe.store import Embedded, in_graph
+from steppe.terms import ONTOLOGY, PREFIXES
 
 ACTOR = PREFIXES["actor"]
-FLAT = Parameters({"Credit": 0.5}, {}, {}, 0.2, 0.3, 0.0)
+FLAT = Parameters.load(
+    Embedded(in_graph(ONTOLOGY, ox.parse(path=str(Path(__file__).resolve().parents[2] / "ontology/influence.ttl"))))
+)
 ALAND, BORLAND, DORLAND = (ACTOR + name for name in ("aland", "borland", "dorland"))
 
 
-def sure(one: str, other: str, chance: float, name: str = "") -> Hop:
-    """A channel of control that is up with a known chance: its credence."""
-    return Hop(
-        ACTOR + one, ACTOR + other, "Headship", ACTOR + one, name or one + other, None, None, 1.0, chance, None, (), 1
-    )
+def sure(one: str, other: str, chance: float, name: str = "", theta: float = 1.0) -> Hop:
+    """A channel of control that is up with a known chance, its credence, and whose target passes on a part."""
+    ends = ACTOR + one, ACTOR + other
+    return Hop(*ends, "Headship", ends[0], name or one + other, None, None, 1.0, chance, None, (), 1, theta=theta)
 
 
 def exactly(hops: list[Hop], start: str, goal: str) -> float:
-    """Chance that the goal is reachable, by going through every world."""
+    """Chance that the goal is reachable, by going through every world: each channel is down, up, or also passed on.
+
+    The parts that are passed on are drawn apart from one another, so that only their means matter.
+    """
     total = 0.0
-    for world in product((False, True), repeat=len(hops)):
-        chance = float(np.prod([h.credence if up else 1 - h.credence for h, up in zip(hops, world, strict=True)]))
-        found, grew = {ACTOR + start}, True
+    states = [(0, 1) if hop.theta == 0 else (0, 2) if hop.theta == 1 else (0, 1, 2) for hop in hops]
+    for world in product(*states):
+        chance = 1.0
+        for hop, state in zip(hops, world, strict=True):
+            chance *= hop.credence * (hop.theta if state == 2 else 1 - hop.theta) if state else 1 - hop.credence
+        passing, grew = {ACTOR + start}, True
         while grew:
-            fresh = {h.influenced for h, up in zip(hops, world, strict=True) if up and h.influencer in found} - found
-            found |= fresh
-            grew = bool(fresh)
-        total += chance * (ACTOR + goal in found)
+            its = {h.influenced for h, s in zip(hops, world, strict=True) if s == 2 and h.influencer in passing}
+            grew = bool(its - passing)
+            passing |= its
+        moved = {h.influenced for h, s in zip(hops, world, strict=True) if s and h.influencer in passing}
+        total += chance * (ACTOR + goal in moved)
     return total
 
 
@@ -58,41 +69,41 @@ def test_the_sum_of_paths_exceeds_reach_and_enumeration_gives_reach() -> None:
 
 
 EDGES = st.lists(
-    st.tuples(st.sampled_from("abcd"), st.sampled_from("abcd"), st.sampled_from([0.1, 0.5, 0.9])).filter(
-        lambda e: e[0] != e[1]
-    ),
+    st.builds(
+        sure,
+        st.sampled_from("abcd"),
+        st.sampled_from("abcd"),
+        st.sampled_from([0.1, 0.5, 0.9]),
+        theta=st.sampled_from([0.0, 0.1, 0.6, 1.0, 1.0]),
+    ).filter(lambda h: h.influencer != h.influenced),
     max_size=8,
-    unique_by=lambda e: e[:2],
+    unique_by=lambda h: (h.influencer, h.influenced),
 )
 
 
 @settings(max_examples=25, deadline=None)
 @given(EDGES)
-def test_worlds_agree_with_enumeration(edges: list[tuple[str, str, float]]) -> None:
-    hops = [sure(*edge) for edge in edges]
+def test_worlds_agree_with_enumeration(hops: list[Hop]) -> None:
     assert estimate(hops, "a", "d") == pytest.approx(exactly(hops, "a", "d"), abs=0.03)
 
 
 @settings(max_examples=25, deadline=None)
 @given(EDGES, st.tuples(st.sampled_from("abc"), st.sampled_from("bcd")).filter(lambda e: e[0] != e[1]))
-def test_adding_a_channel_never_lowers_reach(edges: list[tuple[str, str, float]], more: tuple[str, str]) -> None:
-    hops = [sure(*edge) for edge in edges]
+def test_adding_a_channel_never_lowers_reach(hops: list[Hop], more: tuple[str, str]) -> None:
     grown = [*hops, sure(*more, 0.5, "more")]
     assert estimate(grown, "a", "d", 16) >= estimate(hops, "a", "d", 16)
 
 
 @settings(max_examples=25, deadline=None)
 @given(EDGES)
-def test_the_order_and_the_doubling_of_a_record_change_nothing(edges: list[tuple[str, str, float]]) -> None:
-    hops = [sure(*edge) for edge in edges]
+def test_the_order_and_the_doubling_of_a_record_change_nothing(hops: list[Hop]) -> None:
     assert estimate(hops[::-1], "a", "d", 16) == estimate(hops, "a", "d", 16)
     assert estimate([*hops, *hops], "a", "d", 16) == estimate(hops, "a", "d", 16)
 
 
 @settings(max_examples=25, deadline=None)
 @given(EDGES)
-def test_reach_is_at_most_what_leaves_the_patron_or_enters_the_target(edges: list[tuple[str, str, float]]) -> None:
-    hops = [sure(*edge) for edge in edges]
+def test_reach_is_at_most_what_leaves_the_patron_or_enters_the_target(hops: list[Hop]) -> None:
     for end in (
         {h.channel for h in hops if h.influencer == ACTOR + "a"},
         {h.channel for h in hops if h.influenced == ACTOR + "d"},

@@ -6,7 +6,7 @@ run to a few large firms and many small ones. The same size and seed give the sa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,8 @@ PER_NODE, PER_STATE = 2.6, 300
 """Channels for each node and for each state."""
 KNOWN = 0.22
 """Share of the channels whose dependence is known."""
+HELD, PASSED = 0.2, 0.1
+"""Share of the firms that nobody steers, and the part that such a firm passes on of what presses it."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Generated:
     kind: NDArray[np.intp]
     dependence: NDArray[np.float64]
     credence: NDArray[np.float64]
+    theta: NDArray[np.float64]
 
     @property
     def closed(self) -> set[str]:
@@ -62,7 +65,6 @@ class Generated:
 
     def columns(self) -> Columns:
         """The graph as reaching takes it."""
-        missing = np.full(len(self.source), np.nan)
         return Columns.sorted(
             self.nodes,
             self.kinds,
@@ -70,23 +72,20 @@ class Generated:
             self.target,
             self.kind,
             keys(self.name(i) for i in range(len(self.source))),
-            self.dependence,
-            missing,
-            np.ones(len(self.source)),
-            self.credence,
+            {"dependence": self.dependence, "credence": self.credence, "theta": self.theta},
         )
 
     def hops(self) -> list[Hop]:
         """The graph as objects, for what works on networkx; strength by the model with its middle values."""
         made = []
-        for i, (s, t, k, d, c) in enumerate(
-            zip(self.source, self.target, self.kind, self.dependence, self.credence, strict=True)
-        ):
+        parts = (self.source, self.target, self.kind, self.dependence, self.credence, self.theta)
+        for i, (s, t, k, d, c, p) in enumerate(zip(*parts, strict=True)):
             one, other, kind = self.nodes[s], self.nodes[t], self.kinds[k]
             share = None if np.isnan(d) else float(d)
             full = kind in {"Appointing", "Headship"}
             strength = 1.0 if full else 0.1 if kind == "Nationality" else 0.5 * (0.2 if share is None else share)
-            made.append(Hop(one, other, kind, other, self.name(i), None, None, strength, float(c), share, (), 1))
+            hop = Hop(one, other, kind, other, self.name(i), None, None, strength, float(c), share, (), 1)
+            made.append(hop if p == 1 else replace(hop, theta=float(p)))
         return made
 
 
@@ -116,4 +115,6 @@ def generate(size: int, seed: int = 1) -> Generated:
     width = len(str(nodes))
     names = tuple(f"{PREFIXES['actor']}generated-{i:0{width}d}" for i in range(nodes))
     credence = rng.choice([0.75, 0.8, 0.9, 0.95], size)
-    return Generated(names, states, kinds, source, target, kind, np.where(known, share, np.nan), credence)
+    whole = stake | (kind == kinds.index("Nationality")) | (target < states) | (rng.random(nodes)[target] > HELD)
+    theta = np.where(whole, 1.0, PASSED)
+    return Generated(names, states, kinds, source, target, kind, np.where(known, share, np.nan), credence, theta)

@@ -26,7 +26,7 @@ from steppe.bench import plain
 from steppe.bench.generate import generate
 from steppe.bench.measure import Clock, growth, machine, peak_megabytes
 from steppe.influence.columns import Columns
-from steppe.influence.network import Hop, channels
+from steppe.influence.network import Hop, channels, pooled
 from steppe.influence.noise import Floats
 from steppe.influence.parameters import Parameters
 from steppe.influence.paths import Ways, closed_to
@@ -49,12 +49,13 @@ def one(size: int) -> dict[str, float]:
     parameters = Parameters.load(store)
     hops: list[Hop] | None = None
     if size == CURATED:
-        hops, closed = channels(store, DAY), closed_to(store)
+        hops, closed = pooled(channels(store, DAY), parameters), closed_to(store)
         patrons, targets = ([PREFIXES["actor"] + name for name in names] for names in (PATRONS, FIVE))
     else:
         made = generate(size)
         closed, patrons, targets = made.closed, list(made.nodes[:5]), list(made.nodes[5:10])
         hops = made.hops() if size <= OBJECTS else None
+    draw_worlds(generate(100).columns(), parameters, SEED).all_up()  # libraries are loaded before the clock starts
     ready = peak_megabytes()
     clock = Clock()
     with clock.part("columns"):
@@ -83,10 +84,9 @@ def one(size: int) -> dict[str, float]:
         graph = nx.MultiDiGraph()
         for hop in hops:
             graph.add_edge(hop.influencer, hop.influenced, key=hop.channel, hop=hop)
-        matrix, names = worlds.strengths(), [hops[i].channel for i in columns.order]
-        strengths = [
-            dict(zip(names, column.tolist(), strict=True)) for column in matrix.T[: PLAIN_WORLDS[size] // BITS]
-        ]
+        names = [hops[i].channel for i in columns.order]
+        parts = [matrix.T[: PLAIN_WORLDS[size] // BITS].tolist() for matrix in (worlds.strengths(), worlds.thetas())]
+        strengths = [dict(zip(names, zip(*of, strict=True), strict=True)) for of in zip(*parts, strict=True)]
         told |= _plain(graph, parameters, closed, (patrons, targets), PLAIN_WORLDS[size], strengths, values)
         told["ratio"] = told["plain"] / told["cpu"]
         told |= _chains(graph, closed, patrons, targets)
@@ -99,7 +99,7 @@ def _plain(
     closed: set[str],
     ends: tuple[list[str], list[str]],
     number: int,
-    strengths: Sequence[dict[str, float]],
+    strengths: Sequence[plain.Draw],
     values: Floats,
 ) -> dict[str, float]:
     """Processor seconds that the plain estimate would take for all worlds, and how far its values are off.

@@ -4,48 +4,58 @@ from __future__ import annotations
 
 import math
 import random
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import networkx as nx
 
+from steppe.influence.hop import CONTROL
 from steppe.influence.parameters import Parameters
 from steppe.influence.paths import MAX_HOPS, Chain, may_carry
-from steppe.influence.reach import AGE_SPREAD, BALANCE, CONTROL, HOME, PRIOR, SPREAD
+
+Draw = Mapping[str, tuple[float, float]]
+"""Channel to its strength and to the part that its target passes on."""
 
 
-def strengths(graph: nx.MultiDiGraph, parameters: Parameters, rng: random.Random) -> dict[str, float]:
-    """One draw of the parameters: the strength of each channel."""
+def strengths(graph: nx.MultiDiGraph, parameters: Parameters, rng: random.Random) -> dict[str, tuple[float, float]]:
+    """One draw of the parameters: the strength of each channel, and what its target passes on."""
+    number = parameters.number
 
-    def beta(mean: float) -> float:
-        return rng.betavariate(PRIOR * mean, PRIOR * (1 - mean)) if 0 < mean < 1 else mean
+    def beta(mean: float, prior: str = "precision-unquantified") -> float:
+        precision = number[prior]
+        return rng.betavariate(precision * mean, precision * (1 - mean)) if 0 < mean < 1 else mean
 
-    balance = rng.uniform(*BALANCE)
+    balance = rng.uniform(number["balance-low"], number["balance-high"])
     kinds = sorted({hop.kind for _, _, hop in graph.edges(data="hop")})
-    weight = {kind: parameters.weight.get(kind, 0.5) * math.exp(rng.gauss(0, SPREAD)) for kind in kinds}
-    fading = {kind: math.exp(rng.gauss(0, AGE_SPREAD)) for kind in kinds}
+    weight = {kind: parameters.weight[kind] * math.exp(rng.gauss(0, number["spread-weight"])) for kind in kinds}
+    fading = {kind: math.exp(-rng.gauss(0, number["spread-half-life"])) for kind in kinds}
     found = {}
     for _, _, hop in graph.edges(data="hop"):
         if hop.kind == "Nationality":
-            strength = rng.betavariate(*HOME)
-        elif hop.kind in CONTROL - {"Ownership"}:
-            strength = 1.0
+            strength = beta(parameters.weight["Nationality"], "precision-nationality")
+        elif hop.kind in CONTROL:
+            usual = parameters.usual.get(hop.kind, parameters.dependence) if hop.kind == "Ownership" else 1.0
+            dependence = beta(hop.typical or usual) if hop.dependence is None else hop.dependence
+            strength = parameters.weight[hop.kind] * dependence
         else:
-            dependence = beta(parameters.dependence) if hop.dependence is None else hop.dependence
+            usual = hop.typical or parameters.usual.get(hop.kind, parameters.dependence)
+            dependence = beta(usual) if hop.dependence is None else hop.dependence
+            if hop.dependence is not None and hop.spread:
+                dependence = rng.uniform(*hop.spread)
             bandwidth = hop.bandwidth
             if bandwidth is None:
                 bandwidth = beta(parameters.bandwidth) if hop.dependence is None else dependence
-            strength = dependence
-            if hop.kind != "Ownership":
-                strength = weight[hop.kind] * dependence**balance * bandwidth ** (1 - balance)
-                strength *= (1 - beta(parameters.escape)) * hop.age ** fading[hop.kind]
-        found[hop.channel] = min(1.0, strength)
+            escape = beta(parameters.escape) if hop.escape is None else hop.escape
+            strength = weight[hop.kind] * dependence**balance * bandwidth ** (1 - balance)
+            strength *= (1 - escape) * hop.age ** fading[hop.kind]
+        found[hop.channel] = min(1.0, strength), beta(hop.theta, "precision-private-firm")
     return found
 
 
 def reached(
     graph: nx.MultiDiGraph,
-    strength: Mapping[str, float],
+    drawn: Draw,
     closed: Collection[str],
     patrons: Sequence[str],
     targets: Sequence[str],
@@ -54,23 +64,28 @@ def reached(
 ) -> Iterator[dict[tuple[str, str], bool]]:
     """World by world, whether each patron reaches each target.
 
-    A world is a graph of the channels that exist, by their credence, and are up, by their strength; all patrons share
-    it.
+    A world has the channels that exist, by their credence, and are up, by their strength; all patrons share it. What
+    arrives by a channel ends there unless its target passes it on, by its part.
     """
     carries = {node: may_carry(node, closed) for node in graph}
     for _ in range(worlds):
+        ends: dict[str, set[str]] = defaultdict(set)
         world = nx.DiGraph()
         world.add_nodes_from(graph)
         for one, other, hop in graph.edges(data="hop"):
-            if rng.random() < hop.credence and rng.random() < strength[hop.channel]:
-                world.add_edge(one, other)
+            strength, theta = drawn[hop.channel]
+            if rng.random() < hop.credence and rng.random() < strength:
+                ends[one].add(other)
+                if carries[other] and (theta == 1 or rng.random() < theta):
+                    world.add_edge(one, other)
         # A patron may be a state, which passes on nothing but what it starts itself.
         first = {patron: list(world.successors(patron)) if patron in world else [] for patron in patrons}
         world.remove_edges_from([edge for edge in world.edges if not carries[edge[0]]])
         found = {}
         for patron in patrons:
-            there = set(first[patron]).union(*(nx.descendants(world, node) for node in first[patron]))
-            found.update({(patron, target): target in there for target in targets})
+            there = {patron}.union(first[patron], *(nx.descendants(world, node) for node in first[patron]))
+            moved = set[str]().union(*(ends[node] for node in there if node in ends))
+            found.update({(patron, target): target in moved for target in targets})
         yield found
 
 
@@ -84,11 +99,12 @@ def strongest(
     best.add_nodes_from((start, goal))
     for one, other, hop in graph.edges(data="hop"):
         inner = (one == start or may_carry(one, closed)) and (other == goal or may_carry(other, closed))
-        if not inner or hop.strength <= 0:
+        weight = hop.strength * (1 if other == goal else hop.theta)
+        if not inner or weight <= 0:
             continue
         known = best.get_edge_data(one, other)
-        if known is None or (hop.strength, hop.channel) > (known["hop"].strength, known["hop"].channel):
-            best.add_edge(one, other, hop=hop, cost=-math.log(hop.strength))
+        if known is None or (weight, hop.channel) > (known["weight"], known["hop"].channel):
+            best.add_edge(one, other, hop=hop, weight=weight, cost=-math.log(weight))
     chains: list[Chain] = []
     if not nx.has_path(best, start, goal):
         return []

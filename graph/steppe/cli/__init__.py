@@ -9,13 +9,16 @@ import sys
 
 from steppe.ask import BadQuestion
 from steppe.build import CheckFailed, NotBuilt
-from steppe.cli import asking, building, drawing, entering, looking
+from steppe.cli import analysing, asking, building, controlling, drawing, entering, looking, whatif
 from steppe.cli.app import ERROR, FAILED, USAGE, app, err
+from steppe.influence.parameters import BadParameter
+from steppe.influence.picture import BadPicture
+from steppe.influence.validation import BadTable
 from steppe.intake.new import BadSlot
 from steppe.names import UnknownName
 from steppe.store import QueryError
 
-VERBS = (asking, building, drawing, entering, looking)
+VERBS = (asking, building, controlling, drawing, entering, looking, whatif, analysing)
 """Modules whose commands `app` holds; naming them here is what registers them."""
 
 
@@ -28,7 +31,7 @@ def main() -> None:
             print(finding, file=sys.stderr)
         err.print(f"steppe: {failed}; nothing was built")
         sys.exit(FAILED)
-    except (BadQuestion, BadSlot, UnknownName, QueryError) as error:
+    except (BadParameter, BadPicture, BadQuestion, BadSlot, BadTable, UnknownName, QueryError) as error:
         err.print(f"steppe: {error}")
         sys.exit(USAGE)
     except NotBuilt as error:

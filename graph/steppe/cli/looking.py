@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import pyoxigraph as ox
@@ -9,11 +11,20 @@ import typer
 
 from steppe.ask import day_of, open_steppe
 from steppe.ask.answer import Answer
-from steppe.cli.app import NOTHING, AsOf, Format, app, checked_format, err, fail, put
-from steppe.influence import influence, strongest, text_card, to_networkx
-from steppe.influence.paths import MAX_HOPS, closed_to
+from steppe.cli.app import NOTHING, USAGE, AsOf, Format, app, checked_format, err, fail, put
+from steppe.cli.model import ParameterFile, Setting, model_of, say_model
+from steppe.cli.plotting import draw_table
+from steppe.influence import build_cards, influence, render_cards
+from steppe.influence.cards import FORMS
+from steppe.influence.paths import MAX_HOPS
 from steppe.influence.table import TOTAL
 from steppe.store import Term
+from steppe.terms import expand
+
+INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+FIVE = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
+PATRONS = ("united-states", "china", "russia", "eu", "turkiye")
+SEED = 20250922
 
 
 @app.command("paths")
@@ -23,26 +34,29 @@ def paths(
     as_of: AsOf = None,
     count: Annotated[int, typer.Option(min=1, max=20, help="how many diverse chains")] = 3,
     hops: Annotated[int, typer.Option(min=1, max=6, help="longest chain")] = MAX_HOPS,
+    patron: Annotated[list[str] | None, typer.Option("--patron", help="rival; may be repeated")] = None,
+    seed: Annotated[int, typer.Option(help="of the random numbers")] = SEED,
+    parameters: ParameterFile = None,
+    setting: Setting = None,
+    form: Annotated[str, typer.Option("--format", "-f", help="text, json, ttl or html")] = "text",
 ) -> None:
-    """Print the strongest chains from one actor to another, each hop with its record, dates and sources.
+    """Print the strongest chains from one actor to another as cards: evidence, weakest hop, what breaks it, rival.
 
-    Example: steppe paths usa kazakhstan --as-of 2025-12-31
+    Example: steppe paths usa kazakhstan --as-of 2025-12-31 --format html > card.html
     """
+    if form not in FORMS:
+        fail(f"--format '{form}' is none of {', '.join(FORMS)}", USAGE)
     steppe = open_steppe()
-    day = day_of(as_of)
-    one, other = (steppe.names.find(text, ("actor", "person")) for text in (start, goal))
-    graph = to_networkx(steppe.store, day)
-    chains = strongest(graph, one, other, closed_to(steppe.store), count, hops)
-    names = f"{steppe.names.label(one)} to {steppe.names.label(other)}"
-    if not chains:
+    day, find = day_of(as_of), steppe.names.find
+    one, other = (find(text, ("actor", "person", "facility")) for text in (start, goal))
+    usual = [expand(f"actor:{p}") for p in PATRONS]
+    rivals = [find(name, ("actor",)) for name in patron] if patron else [p for p in usual if p in steppe.names.labels]
+    model = model_of(steppe, parameters, setting)
+    cards = build_cards(steppe.store, steppe.names, one, other, day, rivals, model, seed, count, hops)
+    if cards is None:
+        names = f"{steppe.names.label(one)} to {steppe.names.label(other)}"
         fail(f"no evidenced chain from {names} on {day}", NOTHING)
-    print(f"Strongest chains from {names} on {day} (capacity to move, not proof of use):\n")
-    for number, chain in enumerate(chains, 1):
-        print(text_card(chain, steppe.names, steppe.cite, number))
-
-
-FIVE = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
-PATRONS = ("united-states", "china", "russia", "eu", "turkiye")
+    sys.stdout.write(render_cards(cards, form, steppe.names))
 
 
 @app.command("influence")
@@ -50,7 +64,14 @@ def influence_command(
     target: Annotated[list[str] | None, typer.Argument(help="states; all five if left out")] = None,
     patron: Annotated[list[str] | None, typer.Option("--patron", help="who may move; may be repeated")] = None,
     kinds: Annotated[bool, typer.Option("--kinds", help="also rank per channel kind")] = False,
-    seed: Annotated[int, typer.Option(help="of the random numbers")] = 20250922,
+    seed: Annotated[int, typer.Option(help="of the random numbers")] = SEED,
+    thin: Annotated[
+        bool, typer.Option("--thin", help="thin every pair to as many channels as the worst-documented one has")
+    ] = False,
+    plot: Annotated[Path | None, typer.Option("--plot", help="also draw it: an SVG or PNG file")] = None,
+    picture: Annotated[str, typer.Option(help="what to draw: intervals, kinds or matrix")] = "intervals",
+    parameters: ParameterFile = None,
+    setting: Setting = None,
     as_of: AsOf = None,
     form: Format = "table",
 ) -> None:
@@ -63,7 +84,10 @@ def influence_command(
     patrons = [find(name, ("actor",)) for name in patron or [f"actor:{p}" for p in PATRONS]]
     targets = [find(name, ("actor",)) for name in target or [f"actor:{s}" for s in FIVE]]
     day = day_of(as_of)
-    table = influence(steppe.store, day, patrons, targets, seed)
+    model = model_of(steppe, parameters, setting)
+    table = influence(steppe.store, day, patrons, targets, seed, model, thin)
+    if plot:
+        draw_table(table, picture, plot, day, steppe.names)
     rows: list[tuple[Term | None, ...]] = [
         (
             ox.NamedNode(state),
@@ -73,15 +97,21 @@ def influence_command(
             ox.Literal(f"{standing.best_rank}-{standing.worst_rank}" if standing.best_rank else ""),
             ox.Literal(f"{standing.first:.2f}"),
             ox.Literal(standing.verdict),
+            ox.Literal(str(table.sources.get((standing.patron, state), 0)), datatype=INTEGER),
         )
         for state, kind, standing in table.rows
         if kinds or kind == TOTAL
     ]
-    columns = ("state", "kind", "patron", "reach", "low", "high", "rank", "first", "verdict")
+    columns = ("state", "kind", "patron", "reach", "low", "high", "rank", "first", "verdict", "sources")
     words = f"Who can move whom on {day}: reach with its 90 % interval, rank interval, chance of being first"
-    put(Answer(columns, rows, words, {"seed": str(seed)}), checked_format(form), False, steppe)
+    values = {"seed": str(seed), "asOf": day, **{name: f"{value:g}" for name, value in sorted(model.number.items())}}
+    put(Answer(columns, rows, words, values), checked_format(form), False, steppe)
+    figured, drawn = table.quantified - table.rights, 1 - table.quantified
     err.print(
-        f"steppe: {table.worlds:,} worlds of {table.channels:,} channels, seed {table.seed}; "
-        f"{table.quantified:.0%} of the channels rest on a figure, {table.clipped:.1%} of the drawn strengths were "
-        "clipped. Capacity to move, not proof of use."
+        f"steppe: {table.worlds:,} worlds of {table.channels:,} channels, seed {table.seed}; {figured:.0%} of them "
+        f"rest on a figure or a stake, {table.rights:.0%} on an office or a law, {drawn:.0%} are "
+        f"unquantified and drawn; "
+        f"{table.clipped:.1%} of the drawn strengths were clipped"
+        f"{f'; {table.thinned} channels thinned out' if thin else ''}. Capacity to move, not proof of use."
     )
+    say_model(model)

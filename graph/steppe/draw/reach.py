@@ -9,7 +9,7 @@ from steppe.ask import Steppe
 from steppe.draw.gather import Graph
 from steppe.draw.model import Channel, Reach
 from steppe.draw.wording import clean, short
-from steppe.influence.card import VERBS
+from steppe.influence.cards.words import VERBS
 from steppe.influence.network import channels
 from steppe.influence.paths import closed_to, may_carry
 from steppe.terms import NS
@@ -28,7 +28,7 @@ def reach(steppe: Steppe, graph: Graph, as_of: str) -> Reach:
                 source=hop.influencer,
                 target=hop.influenced,
                 kind=clean(graph.label(NS + hop.kind)),
-                verb=VERBS.get(hop.kind, "moves"),
+                verb=VERBS[hop.kind],
                 via=hop.via,
                 title=clean(graph.label(hop.via)),
                 begins=hop.begins or "",

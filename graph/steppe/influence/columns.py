@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -11,12 +11,12 @@ from operator import attrgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from steppe.influence.network import Hop
+from steppe.influence.hop import Hop
 from steppe.influence.noise import Floats, Words, keys
 from steppe.influence.paths import may_carry
 
-FIELDS = ("influencer", "influenced", "kind", "channel", "dependence", "bandwidth", "age", "credence")
-"""What of a channel goes into the columns; an unknown number becomes not a number."""
+NUMBERS = ("dependence", "bandwidth", "age", "credence", "theta", "escape", "typical", "low", "high")
+"""Columns of numbers, in order; an unknown number is not a number."""
 Numbers = NDArray[np.intp]
 Mask = NDArray[np.bool_]
 
@@ -38,6 +38,15 @@ class Columns:
     bandwidth: Floats
     age: Floats
     credence: Floats
+    theta: Floats
+    """Part of what arrives that the target passes on."""
+    escape: Floats
+    """Part that the target could move elsewhere; not a number where only the model's prior says."""
+    typical: Floats
+    """What an unknown dependence is drawn around; not a number where the model's own typical value serves."""
+    low: Floats
+    """Lowest and highest dependence that sources give, where they differ."""
+    high: Floats
     order: Numbers
     """For each row, the place that its channel had in what the columns were made from."""
 
@@ -45,9 +54,12 @@ class Columns:
     def of(cls, hops: Sequence[Hop]) -> Columns:
         """Columns of channels; their order does not matter."""
         # One list a field: a tuple a channel would set off the garbage collector again and again.
-        source, target, kind, channel, *numbers = (list(map(attrgetter(name), hops)) for name in FIELDS)
+        source, target, kind, channel = (
+            list(map(attrgetter(name), hops)) for name in ("influencer", "influenced", "kind", "channel")
+        )
         nodes, kinds = tuple(sorted({*source, *target})), tuple(sorted(set(kind)))
         number, place = ({name: i for i, name in enumerate(names)}.__getitem__ for names in (nodes, kinds))
+        spreads = [hop.spread or (None, None) for hop in hops]
         return cls.sorted(
             nodes,
             kinds,
@@ -55,7 +67,12 @@ class Columns:
             np.fromiter(map(number, target), np.intp, len(hops)),
             np.fromiter(map(place, kind), np.intp, len(hops)),
             keys(channel),
-            *(np.array(column, np.float64) for column in numbers),
+            {
+                **{name: np.array(list(map(attrgetter(name), hops)), np.float64) for name in NUMBERS[:6]},
+                "typical": np.array([hop.typical or None for hop in hops], np.float64),
+                "low": np.array([low for low, _ in spreads], np.float64),
+                "high": np.array([high for _, high in spreads], np.float64),
+            },
         )
 
     @classmethod
@@ -67,24 +84,24 @@ class Columns:
         target: Numbers,
         kind: Numbers,
         key: Words,
-        *numbers: Floats,
+        numbers: Mapping[str, Floats],
     ) -> Columns:
-        """Columns in any order of rows, put in the order of targets and keys; ``numbers`` as in the fields."""
-        order = np.lexsort((key, target))
-        dependence, bandwidth, age, credence = (column[order] for column in numbers)
-        return cls(
-            nodes,
-            kinds,
-            source[order],
-            target[order],
-            kind[order],
-            key[order],
-            dependence,
-            bandwidth,
-            age,
-            credence,
-            order.astype(np.intp),
-        )
+        """Columns in any order of rows, put in the order of targets and keys.
+
+        Args:
+            nodes: names of the nodes, sorted.
+            kinds: names of the kinds.
+            source: number of the node that each channel leaves.
+            target: number of the node that it moves.
+            kind: number of its kind.
+            key: hash of its name.
+            numbers: columns of `NUMBERS` by name; those left out are unknown, age and theta 1.
+        """
+        order = np.lexsort((key, target)).astype(np.intp)
+        whole = {"age": np.ones(len(order)), "theta": np.ones(len(order))}
+        unknown = np.full(len(order), np.nan)
+        given = {name: numbers.get(name, whole.get(name, unknown))[order] for name in NUMBERS}
+        return cls(nodes, kinds, source[order], target[order], kind[order], key[order], order=order, **given)
 
     def __len__(self) -> int:
         return len(self.source)
@@ -99,6 +116,10 @@ class Columns:
         """Rows in the order of their source, and where each node's rows begin among them."""
         ends = np.searchsorted(np.sort(self.source), np.arange(len(self.nodes) + 1))
         return np.argsort(self.source, kind="stable"), ends
+
+    def entering(self, node: int) -> slice:
+        """Rows that move a node."""
+        return slice(*np.searchsorted(self.target, [node, node + 1]).tolist())
 
     def leaving(self, nodes: Numbers) -> tuple[Numbers, Numbers]:
         """Rows that leave some nodes: for each, its place among the nodes given, and the row."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from steppe.influence.figures import years
@@ -47,8 +48,19 @@ class Proof:
     """Sources, the publisher groups behind them, and the chance that what they say is so."""
 
     sources: tuple[str, ...]
-    groups: tuple[str, ...]
+    groups: tuple[tuple[str, float], ...]
+    """Group and reliability of the best that was seen of it."""
+    fresh: float
+    """What time has left of the credence."""
     credence: float
+
+
+def believed(groups: Iterable[tuple[str, float]], fresh: float, parameters: Parameters) -> float:
+    """Chance that not all independent groups are wrong: 1 - prod(1 - r), times what time has left of it, capped."""
+    told = list(groups)
+    if not told:
+        return parameters.number["credence-unsourced"]
+    return min(parameters.number["credence-cap"], (1 - math.prod(1 - r for _, r in told)) * fresh)
 
 
 class Evidence:
@@ -74,25 +86,22 @@ class Evidence:
     def of(self, row: Row) -> Proof:
         """Evidence of the record a channel came from, or of the standing tie that it is.
 
-        Credence is the chance that not all independent groups are wrong, fading with the years since the record was
-        last verified: 1 - prod(1 - r) times exp(-fade x years), capped.
+        Credence fades by exp(-fade x years) with the years since the record was last verified.
         """
         told = self.sources.get(row.via) or {
             source for end in (row.influencer, row.influenced) for source in self.sources.get((row.via, end), ())
         }
         its = sorted(told & self.groups.keys())
-        number = self.parameters.number
         if not its:
-            return Proof((), (), number["credence-unsourced"])
+            return Proof((), (), 1.0, believed((), 1.0, self.parameters))
         best: dict[str, float] = {}
         for source in its:
             group, seen = self.groups[source]
             best[group] = max(best.get(group, 0.0), self.parameters.reliability.get(seen, 0.0))
-        doubt = math.prod(1 - r for r in best.values())
         verified = self.verified.get(row.via, "")
         age = years(verified, self.day) if verified else 0.0
-        credence = min(number["credence-cap"], (1 - doubt) * math.exp(-number["credence-fade"] * age))
-        return Proof(tuple(its), tuple(sorted(best)), credence)
+        fresh, groups = math.exp(-self.parameters.number["credence-fade"] * age), tuple(sorted(best.items()))
+        return Proof(tuple(its), groups, fresh, believed(groups, fresh, self.parameters))
 
 
 def _voice(publisher: str, above: dict[str, set[str]]) -> str:

@@ -9,8 +9,22 @@ FIGURE, VOTES, RIGHT, PRIOR, UNKNOWN = "figure", "votes", "right", "prior", "unk
 the nationality of a firm, or nothing."""
 CONTROL = frozenset({"Ownership", "Appointing", "Headship", "Oversight", "Representation", "OperatingRight"})
 """Kinds that carry control: their weights are certain."""
-EVENTS = frozenset({"ArmsSupply"})
-"""Kinds whose channels come from events and fade with their half-life; all others are states of affairs."""
+SHARED = frozenset(
+    {
+        "Presence",
+        "Jurisdiction",
+        "Demand",
+        "Supply",
+        "Credit",
+        "ProjectCredit",
+        "ArmsSupply",
+        "Remitting",
+        "Aid",
+        "Fees",
+    }
+    | {"Protection"}
+)
+"""Kinds whose dependences on all influencers are shares of one whole: they cannot sum to more than it."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +60,16 @@ class Hop:
     """Part that the target could move elsewhere within a year, None where no figure says."""
     theta: float = 1.0
     """Part of this pull that the influenced actor passes on; never used at the end of a chain."""
-    groups: tuple[str, ...] = ()
-    """Independent publishers, each with those that speak with one voice."""
+    groups: tuple[tuple[str, float], ...] = ()
+    """Independent publishers, each with those that speak with one voice, and how reliable what was seen of it is."""
+    fresh: float = 1.0
+    """What time has left of the credence since the record was last verified."""
     whole: bool = False
     """Whether the dependence is that on the influencer as a whole, so that records of the same kind are parts of it."""
     others: tuple[str, ...] = ()
     """Other records that must hold too."""
+    typical: float | None = None
+    """Mean of the draws of a dependence that is not known; None for the general one."""
     parts: tuple[Hop, ...] = ()
     """The channels of single records that this one stands for."""
 

@@ -14,7 +14,7 @@ from steppe.influence.control import majorities, voting_power
 from steppe.influence.dependence import Day, Dependence, runs_out
 from steppe.influence.evidence import Evidence
 from steppe.influence.figures import Figures, years
-from steppe.influence.hop import PRIOR, UNKNOWN, Hop
+from steppe.influence.hop import CONTROL, PRIOR, UNKNOWN, Hop
 from steppe.influence.parameters import Parameters
 from steppe.influence.pool import apportioned, pooled
 from steppe.influence.rows import Row, Told
@@ -61,7 +61,18 @@ def channels(store: Store, as_of: str, potential: bool = False, parameters: Para
         hops.append(_hop(row, dependence, theta, evidence, on))
     for state, bodies in lenders.items():
         controls[state] = controls.get(state, set()) | bodies
+    hops = _once(hops)
     return hops if potential else apportioned(hops, controls, parameters)
+
+
+def _once(hops: list[Hop]) -> list[Hop]:
+    """The same without the weaker of two channels of control that one record makes between the same two."""
+    best: dict[tuple[str, str, str], Hop] = {}
+    for hop in hops:
+        key = hop.influencer, hop.influenced, hop.via
+        if hop.kind in CONTROL and (key not in best or best[key].strength < hop.strength):
+            best[key] = hop
+    return [h for h in hops if h.kind not in CONTROL or best[h.influencer, h.influenced, h.via] is h]
 
 
 def _hop(row: Row, of: Dependence, theta: float, evidence: Evidence, on: Day) -> Hop:
@@ -91,8 +102,10 @@ def _hop(row: Row, of: Dependence, theta: float, evidence: Evidence, on: Day) ->
         of.escape,
         theta,
         proof.groups,
+        proof.fresh,
         of.whole,
         row.others,
+        parameters.usual.get(row.kind, parameters.dependence),
     )
 
 

@@ -13,7 +13,6 @@ from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betaincinv, ndtri
 
 Words = NDArray[np.uint64]
 Floats = NDArray[np.float64]
@@ -71,11 +70,15 @@ def uniform(key: Words, lane: int, draws: int) -> Floats:
 
 def normal(key: Words, lane: int, draws: int) -> Floats:
     """Standard normal numbers, of shape (keys, draws)."""
+    from scipy.special import ndtri  # noqa: PLC0415  slow to load, and most commands draw nothing
+
     return np.asarray(ndtri(uniform(key, lane, draws)), np.float64)
 
 
 def beta_table(alpha: float, beta: float) -> Floats:
     """The 1,024 quantiles of Beta(alpha, beta) at the middles of equal steps: a word's top bits pick one."""
+    from scipy.special import betaincinv  # noqa: PLC0415  as above
+
     return np.asarray(betaincinv(alpha, beta, (np.arange(1 << TABLE) + 0.5) / (1 << TABLE)), np.float64)
 
 
@@ -84,31 +87,47 @@ def pick(table: Floats, key: Words, lane: int, draws: int) -> Floats:
     return table[(draw(key, lane, draws) >> _TOP).astype(np.intp)]
 
 
-def bernoulli(chance: Floats, key: Words) -> Words:
+def around(means: Floats, precision: float, key: Words, lane: int, draws: int) -> Floats:
+    """Beta numbers with a mean for each key and one precision, the sum of the two numbers of the Beta distribution."""
+    found = np.repeat(means[:, None], draws, axis=1)
+    for mean in np.unique(means[(means > 0) & (means < 1)]).tolist():
+        rows = means == mean
+        found[rows] = pick(_around(mean, precision), key[rows], lane, draws)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _around(mean: float, precision: float) -> Floats:
+    return beta_table(precision * mean, precision * (1 - mean))
+
+
+def bernoulli(chance: Floats, key: Words, lane: int = 0) -> Words:
     """Words whose bits are 1 with the given chances, by the binary expansion of each chance.
 
     From the last place to the first, a word is joined with a random one where the place is 1 and cut with it where the
     place is 0: `DEPTH` random words make sixty-four draws of the same chance. A chance between two that have so many
-    places becomes the upper or the lower one by a draw of its own, so that no chance is off on average.
+    places becomes the upper or the lower one by a draw of its own, so that no chance is off on average. A bit is 1
+    where a number that its key fixes lies below the chance: with a smaller chance, a key's ones are some of the same.
 
     Args:
         chance: shape (keys, draws), each from 0 to 1.
-        key: one a row; lanes 0 to `DEPTH` are used.
+        key: one a row.
+        lane: the first of the ``DEPTH + 1`` lanes that are used.
     """
     draws = chance.shape[1]
-    places = (chance * (1 << DEPTH) + uniform(key, DEPTH, draws)).astype(np.int64)
+    places = (chance * (1 << DEPTH) + uniform(key, lane + DEPTH, draws)).astype(np.int64)
     words = np.zeros(chance.shape, np.uint64)
     noise, scratch = np.empty_like(words), np.empty_like(words)
     ones = np.empty_like(places)
-    for lane in range(DEPTH):
-        np.add(key[:, None], _steps(lane, draws), out=noise)
+    for place in range(DEPTH):
+        np.add(key[:, None], _steps(lane + place, draws), out=noise)
         mix(noise, scratch)
-        # All ones where the place is 1: the join is then a cut seen from the other side.
-        np.left_shift(places, 63 - lane, out=ones)
+        # All ones where the place is 1, and joined there; elsewhere cut.
+        np.left_shift(places, 63 - place, out=ones)
         np.right_shift(ones, 63, out=ones)
-        turned = ones.view(np.uint64)
-        np.bitwise_xor(words, turned, out=words)
+        np.bitwise_or(words, noise, out=scratch)
+        np.bitwise_and(scratch, ones.view(np.uint64), out=scratch)
         np.bitwise_and(words, noise, out=words)
-        np.bitwise_xor(words, turned, out=words)
+        np.bitwise_or(words, scratch, out=words)
     words[places >= 1 << DEPTH] = FULL
     return words

@@ -45,6 +45,8 @@ class Parameters:
     """Every setting by the name of its parameter: ``weight-credit``."""
     kind: dict[str, str] = field(default_factory=dict)
     """Kind of each parameter by its name."""
+    usual: dict[str, float] = field(default_factory=dict)
+    """Typical dependence by channel kind, where it is not the general one."""
     told: dict[str, float] = field(default_factory=dict)
     """What the graph says of those that the user has changed."""
 
@@ -90,6 +92,7 @@ class Parameters:
             number["escape"],
             number,
             kind,
+            {name: value for name, value in by("Dependence").items() if name},
             told,
         )
 

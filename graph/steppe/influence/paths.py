@@ -7,15 +7,17 @@ a place: none of these carries one actor's influence on. Its strength is the pro
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
+from operator import attrgetter
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
-from steppe.influence.network import Hop
+from steppe.influence.hop import Hop
 from steppe.store import Rows, Store
 from steppe.terms import kind_of
 
@@ -38,8 +40,7 @@ class Chain:
     @property
     def strength(self) -> float:
         """Product of the strengths of the hops and of what each inner actor passes on."""
-        passed = math.prod(hop.theta for hop in self.hops[:-1])
-        return passed * math.prod(hop.strength for hop in self.hops)
+        return math.prod(hop.strength for hop in self.hops) * math.prod(hop.theta for hop in self.hops[:-1])
 
     @property
     def weakest(self) -> Hop:
@@ -63,7 +64,7 @@ def closed_to(store: Store) -> set[str]:
 
 
 def may_carry(node: str, closed: Collection[str]) -> bool:
-    """Whether a chain may pass through a node: an actor or facility that is no state and no bloc."""
+    """Whether a chain may pass through a node: an actor or facility that is not closed."""
     return kind_of(node) in {"actor", "person", "facility"} and node not in closed
 
 
@@ -74,37 +75,34 @@ class Ways:
         """Number a graph of live channels from `to_networkx`; ``closed`` is from `closed_to`."""
         self.place = {node: i for i, node in enumerate(graph)}
         self.carries = np.array([may_carry(node, closed) for node in graph], bool)
-        best: dict[tuple[int, int], Hop] = {}
-        hop: Hop
-        for one, other, hop in graph.edges(data="hop"):
-            if hop.strength > 0:
-                ends = self.place[one], self.place[other]
-                known = best.get(ends)
-                if known is None or (hop.strength, hop.channel) > (known.strength, known.channel):
-                    best[ends] = hop
-        self.source = np.array([s for s, _ in best], np.intp)
-        self.target = np.array([t for _, t in best], np.intp)
-        self.cost = -np.log(np.array([h.strength for h in best.values()]))
-        """Of a hop that ends the chain."""
-        with np.errstate(divide="ignore"):
-            self.through = self.cost - np.log(np.array([h.theta for h in best.values()]))
-        """Of a hop to an actor that passes on its part only; infinite where it passes on nothing."""
-        self.leaving: dict[int, list[tuple[int, float, float, Hop]]] = {}
-        for (s, t), ends, on, hop in zip(best, self.cost.tolist(), self.through.tolist(), best.values(), strict=True):
-            self.leaving.setdefault(s, []).append((t, ends, on, hop))
+        hops: list[Hop] = [hop for _, _, hop in graph.edges(data="hop") if hop.strength > 0]
+        # Sorted by name first: of parallel channels of equal weight the last name then stands last in its group.
+        hops.sort(key=attrgetter("channel"))
+        source, target = (
+            np.fromiter(map(self.place.__getitem__, map(attrgetter(end), hops)), np.intp, len(hops))
+            for end in ("influencer", "influenced")
+        )
+        strength, theta = (
+            np.fromiter(map(attrgetter(name), hops), np.float64, len(hops)) for name in ("strength", "theta")
+        )
+        self.last = _Steps.of(hops, source, target, strength, len(self.place))
+        self.inner = self.last
+        if (theta < 1).any():
+            self.inner = _Steps.of(hops, source, target, strength * theta, len(self.place))
 
     def _ahead(self, start: int, goal: int, hops: int) -> list[list[float]]:
         """For each number of hops left, the least cost from each node to the goal: a bound that is never too high."""
         passes = self.carries.copy()
         passes[start] = True
-        used = passes[self.source] & (self.target != start) & (self.source != goal)
-        source, target = self.source[used], self.target[used]
-        cost = np.where(target == goal, self.cost[used], self.through[used])
+        last = passes[self.last.source] & (self.last.target == goal)
+        inner = passes[self.inner.source] & (self.inner.target != start) & (self.inner.target != goal)
+        inner &= self.inner.source != goal
+        source, target, cost = (column[inner] for column in (self.inner.source, self.inner.target, self.inner.cost))
         least = np.full(len(passes), np.inf)
-        least[goal] = 0.0
         ahead = [least]
         for _ in range(hops):
-            least = least.copy()
+            least = np.full(len(passes), np.inf)
+            np.minimum.at(least, self.last.source[last], self.last.cost[last])
             np.minimum.at(least, source, cost + ahead[-1][target])
             ahead.append(least)
         return [row.tolist() for row in ahead]
@@ -115,6 +113,7 @@ class Ways:
         if first is None or last is None or first == last:
             return []
         ahead, chains = self._ahead(first, last, hops), list[Chain]()
+        final = {step[0]: (last, *step[1:]) for step in self.last.entering(last)}
         # (bound on the whole cost, channels so far, cost so far, nodes, hops): the channels settle every tie.
         queue: list[tuple[float, tuple[str, ...], float, tuple[int, ...], tuple[Hop, ...]]] = []
         if ahead[hops][first] < math.inf:
@@ -129,14 +128,51 @@ class Ways:
                 chains.append(Chain(taken))
                 continue
             bounds = ahead[hops - len(taken) - 1]
-            for node, ends, through, hop in self.leaving.get(nodes[-1], ()):
-                if bounds[node] < math.inf and node not in nodes and (node == last or self.carries[node]):
-                    on = spent + (ends if node == last else through)
-                    if on == math.inf:
-                        continue
-                    queue_item = (on + bounds[node], (*channels, hop.channel), on, (*nodes, node), (*taken, hop))
-                    heappush(queue, queue_item)
+            steps = [s for s in self.inner.leaving(nodes[-1]) if s[0] != last]
+            steps += [final[nodes[-1]]] if nodes[-1] in final else []
+            for node, cost, hop in steps:
+                left = 0.0 if node == last else bounds[node]
+                if left < math.inf and node not in nodes and (self.carries[node] or node == last):
+                    on = spent + cost
+                    heappush(queue, (on + left, (*channels, hop.channel), on, (*nodes, node), (*taken, hop)))
         return chains
+
+
+@dataclass(frozen=True)
+class _Steps:
+    """The channel of most weight between any two nodes, sorted by the node it leaves."""
+
+    hops: list[Hop]
+    source: NDArray[np.intp]
+    target: NDArray[np.intp]
+    cost: NDArray[np.float64]
+    begins: list[int]
+
+    @classmethod
+    def of(
+        cls,
+        hops: list[Hop],
+        source: NDArray[np.intp],
+        target: NDArray[np.intp],
+        weight: NDArray[np.float64],
+        nodes: int,
+    ) -> _Steps:
+        """Steps of channels with their weights; those without weight are left out."""
+        order = np.lexsort((weight, target, source))
+        parted = np.diff(source[order], append=-1).astype(bool) | np.diff(target[order], append=-1).astype(bool)
+        best = order[parted & (weight[order] > 0)]
+        begins = np.searchsorted(source[best], np.arange(nodes + 1)).tolist()
+        return cls([hops[i] for i in best], source[best], target[best], -np.log(weight[best]), begins)
+
+    def leaving(self, node: int) -> Iterator[tuple[int, float, Hop]]:
+        """Node, cost and channel of each step from a node."""
+        rows = slice(self.begins[node], self.begins[node + 1])
+        return zip(self.target[rows].tolist(), self.cost[rows].tolist(), self.hops[rows], strict=True)
+
+    def entering(self, node: int) -> Iterator[tuple[int, float, Hop]]:
+        """Node, cost and channel of each step to a node."""
+        rows = np.flatnonzero(self.target == node).tolist()
+        return ((int(self.source[i]), float(self.cost[i]), self.hops[i]) for i in rows)
 
 
 def strongest(

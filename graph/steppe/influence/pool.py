@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 
-from steppe.influence.hop import FIGURE, Hop
+from steppe.influence.evidence import believed
+from steppe.influence.hop import FIGURE, SHARED, Hop
 from steppe.influence.parameters import Parameters
 from steppe.influence.strength import bandwidth, strength
 from steppe.terms import PREFIXES
@@ -35,7 +36,31 @@ def pooled(hops: Iterable[Hop], parameters: Parameters) -> list[Hop]:
         # Where a figure gives the whole, records whose size nobody knows are parts of it too.
         if any(part.whole for part in groups[key].values()):
             groups[key].update(groups.pop((*key[:3], False), {}))
-    return sorted((_one(key, parts, parameters) for key, parts in groups.items()), key=lambda hop: hop.channel)
+    found = [_one(key, parts, parameters) for key, parts in groups.items()]
+    return sorted(_rationed(found, parameters), key=lambda hop: hop.channel)
+
+
+def _rationed(hops: list[Hop], parameters: Parameters) -> list[Hop]:
+    """The same channels, with what nobody knows at most an equal part of what is left of the whole.
+
+    All dependences of one target of one kind are shares of one total. Of sixty firms whose weight in a state's revenue
+    is not known, none can be taken for a fifth of it.
+    """
+    known: dict[tuple[str, str], float] = defaultdict(float)
+    unknown: dict[tuple[str, str], int] = defaultdict(int)
+    for hop in hops:
+        known[hop.influenced, hop.kind] += hop.dependence or 0.0
+        unknown[hop.influenced, hop.kind] += hop.dependence is None
+    floor = parameters.number["bandwidth-from"]
+    found = []
+    for hop in hops:
+        usual = parameters.usual.get(hop.kind, parameters.dependence)
+        if hop.dependence is None and hop.kind in SHARED:
+            key = hop.influenced, hop.kind
+            usual = max(floor, min(usual, (1 - known[key]) / unknown[key]))
+        force = strength(hop.kind, hop.dependence, hop.bandwidth, hop.age, parameters, hop.escape, usual)
+        found.append(replace(hop, typical=usual, strength=force))
+    return found
 
 
 def _one(key: Key, named: dict[str, Hop], parameters: Parameters) -> Hop:
@@ -52,7 +77,12 @@ def _one(key: Key, named: dict[str, Hop], parameters: Parameters) -> Hop:
     if key[3] and first.basis != FIGURE:
         dependence = max(p.dependence for p in counted if p.dependence is not None)
     band, left = bandwidth(value, parameters), max(p.age for p in counted)
-    groups = sorted({group for p in counted for group in p.groups})
+    groups: dict[str, float] = {}
+    for group, reliability in (pair for p in parts for pair in p.groups):
+        groups[group] = max(reliability, groups.get(group, 0.0))
+    reckoning = first.reckoning
+    if dependence != first.dependence:
+        reckoning = f"{len(counted)} records together; the largest: {reckoning}"
     name = sha256(" ".join((*key[:3], str(key[3]))).encode()).hexdigest()[:16]
     return replace(
         first,
@@ -60,25 +90,26 @@ def _one(key: Key, named: dict[str, Hop], parameters: Parameters) -> Hop:
         begins=min((p.begins for p in counted if p.begins), default=None),
         ends=None if any(p.ends is None for p in counted) else max(p.ends for p in counted if p.ends),
         strength=strength(first.kind, dependence, band, left, parameters, first.escape),
-        credence=_either(counted, parameters),
+        credence=_either(parts, groups, parameters),
         dependence=dependence,
         sources=tuple(sorted({source for p in parts for source in p.sources})),
-        publishers=len(groups) or max(p.publishers for p in counted),
+        publishers=len(groups) or max(p.publishers for p in parts),
+        reckoning=reckoning,
         bandwidth=band,
         age=left,
         value=value,
         theta=max(p.theta for p in counted),
-        groups=tuple(groups),
+        groups=tuple(sorted(groups.items())),
+        fresh=max(p.fresh for p in parts),
         parts=tuple(parts),
     )
 
 
-def _either(parts: list[Hop], parameters: Parameters) -> float:
-    """Chance that at least one of the channels is there."""
-    if len(parts) == 1:
-        return parts[0].credence
-    cap = max(parameters.number["credence-cap"], *(p.credence for p in parts))
-    return min(cap, 1 - math.prod(1 - p.credence for p in parts))
+def _either(parts: list[Hop], groups: dict[str, float], parameters: Parameters) -> float:
+    """Chance that at least one of the channels is there; records of one publisher are not independent."""
+    if len(parts) == 1 or not groups:
+        return max(p.credence for p in parts)
+    return max(believed(groups.items(), max(p.fresh for p in parts), parameters), *(p.credence for p in parts))
 
 
 def apportioned(hops: Iterable[Hop], controls: dict[str, set[str]], parameters: Parameters) -> list[Hop]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from steppe.store import Rows, Store
-from steppe.terms import slug_of
+from steppe.terms import kind_of, slug_of
 
 CHANNELS = """
 SELECT ?channel ?from ?to ?kind ?via ?potential ?begins ?ends ?indicator ?percent ?dollars ?term WHERE {
@@ -73,7 +73,9 @@ class Row:
     """Records that must hold too."""
 
     def holds(self, day: str) -> bool:
-        """Whether it certainly holds on the day, by its own record's days."""
+        """Whether it certainly holds on the day: a record must have begun by then, a standing tie has no days."""
+        if not self.begins and kind_of(self.via) in {"agreement", "event", "record"}:
+            return self.potential
         return self.begins <= day and (not self.ends or self.ends >= day)
 
 

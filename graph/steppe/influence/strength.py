@@ -10,7 +10,7 @@ import math
 from collections.abc import Collection, Mapping
 
 from steppe.influence.figures import years
-from steppe.influence.hop import CONTROL, EVENTS
+from steppe.influence.hop import CONTROL
 from steppe.influence.parameters import Parameters
 
 MIDDLE = 0.5
@@ -26,14 +26,20 @@ def bandwidth(value: float | None, parameters: Parameters) -> float | None:
 
 
 def age(kind: str, begins: str, day: str, parameters: Parameters) -> float:
-    """What is left of a past event: half after each half-life; states of affairs do not fade."""
-    if kind not in EVENTS or not begins or kind not in parameters.half_life:
+    """What is left of a past event: half after each half-life; kinds that have none are states of affairs."""
+    if kind not in parameters.half_life or not begins:
         return 1.0
     return float(2 ** (-years(begins, day) / parameters.half_life[kind]))
 
 
 def strength(
-    kind: str, dependence: float | None, band: float | None, left: float, parameters: Parameters, escape: float | None
+    kind: str,
+    dependence: float | None,
+    band: float | None,
+    left: float,
+    parameters: Parameters,
+    escape: float | None = None,
+    typical: float | None = None,
 ) -> float:
     """Strength of a channel in the middle of its draws, from 0 to 1.
 
@@ -44,11 +50,13 @@ def strength(
         left: what time has left of it.
         parameters: of the model.
         escape: part that the target could move elsewhere, None where no figure says.
+        typical: dependence where it is not known; that of the kind if None.
     """
     weight = parameters.weight[kind]
     if kind == "Nationality":
         return weight
-    known = parameters.dependence if dependence is None else dependence
+    usual = parameters.usual.get(kind, parameters.dependence) if typical is None else typical
+    known = usual if dependence is None else dependence
     if kind in CONTROL:
         return min(1.0, weight * known)
     if kind == "Exposure" and dependence is not None:

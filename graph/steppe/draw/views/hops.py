@@ -7,22 +7,26 @@ from collections.abc import Sequence
 from steppe.draw.model import HELD, Fact, Line, Tie
 from steppe.draw.scene import Scene
 from steppe.influence import Chain, Hop
-from steppe.influence.card import VERBS
+from steppe.influence.cards.words import VERBS
 from steppe.terms import NS, slug_of
 
 FAMILY_OF_CHANNEL = {
     "Credit": "money",
     "ProjectCredit": "money",
+    "DebtorPower": "money",
+    "Fees": "money",
     "Aid": "money",
     "Demand": "trade",
     "Supply": "trade",
     "Operation": "trade",
     "Transit": "trade",
     "Ownership": "ownership",
+    "OperatingRight": "ownership",
     "Appointing": "post",
     "Headship": "post",
     "Representation": "post",
     "Protection": "force",
+    "MutualAid": "force",
     "HostExpiry": "force",
     "ArmsSupply": "force",
     "Coercion": "sanction",
