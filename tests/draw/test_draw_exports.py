@@ -138,8 +138,9 @@ def test_bibtex_holds_the_sources(open_all: Seen, world_view: View) -> None:
 
 
 def test_svg_holds_what_is_drawn(open_all: Seen) -> None:
-    drawn = open_all.ask("steppe.drawn()")
     root = ET.fromstring(export(open_all, "Drawing (SVG)").read_text(encoding="utf-8"))
+    # Names settle as things are drawn: what the file holds is what stands after it was made.
+    drawn = open_all.ask("steppe.drawn()")
     lines, shapes, names, foot = root.findall(f"{SVG}g")
     assert len(shapes) == drawn["nodes"] and len(lines) >= drawn["edges"]
     texts = [" ".join(part.text or "" for part in text) for text in names]

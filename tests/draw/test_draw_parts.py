@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 import pytest
-from steppe.influence.cards.words import VERBS
 
 import steppe as face
 from steppe.ask import BadQuestion, Steppe
@@ -15,6 +14,7 @@ from steppe.draw.carry import carry
 from steppe.draw.model import ADDED, CHANGED, CLAIMED, GONE, HELD
 from steppe.draw.relations import KIND
 from steppe.draw.views.hops import FAMILY_OF_CHANNEL
+from steppe.influence.cards.words import VERBS
 from steppe.names import UnknownName
 from steppe.store import QueryError
 from steppe.terms import NS, expand, slug_of
