@@ -174,7 +174,11 @@ def drops(scene: Scene, patrons: Sequence[str], targets: Sequence[str]) -> Itera
     choices = [(kind, [hop.kind != kind for hop in scene.told]) for kind in sorted(kinds)]
     choices += [(publisher, [names != {publisher} for names in alone]) for publisher in sorted(publishers)]
     for name, kept in choices:
-        left = scene.reaches_of(patrons, targets, [hop for hop, keep in zip(scene.told, kept, strict=True) if keep])
+        if name in kinds:
+            # Channels counted as one are of one kind: the worlds at hand serve.
+            left = scene.reaches(patrons, targets, scene.rows([hop.kind != name for hop in scene.hops]))
+        else:
+            left = scene.reaches_of(patrons, targets, [hop for hop, keep in zip(scene.told, kept, strict=True) if keep])
         for j, target in enumerate(targets):
             others = [i for i, patron in enumerate(patrons) if patron != target]
             before, after = whole[others][:, j], left[others][:, j]
