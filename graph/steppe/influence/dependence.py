@@ -112,9 +112,12 @@ def _of_figure(row: Row, figure: Figure, on: Day) -> Dependence | None:
     subject, partner = (one, two) if back else (two, one)
     at = part(figure.value)
     output = find.dollars(two, "GrossDomesticProduct")
-    if row.indicator in {"ExportShare", "ImportShare"}:
-        flow = "exports" if row.indicator == "ExportShare" else "imports"
+    if row.indicator in {"ExportShare", "ImportShare", "TurnoverShare"}:
+        exported = row.indicator == "ExportShare" or (row.indicator == "TurnoverShare" and row.kind == "Demand")
+        flow = "exports" if exported else "imports"
         total = find.dollars(subject, flow.capitalize())
+        if row.indicator == "TurnoverShare":
+            flow = f"trade, taken for that of {flow}"
         sold = figure.value * total.value if total else None
         value = sold / output.value if sold is not None and output else None
         if back or row.kind == "Demand":
