@@ -44,8 +44,8 @@ def test_ask_prints_data_on_standard_output_alone(checkout: Path) -> None:
     assert done.returncode == 0
     assert done.stderr == ""
     assert done.stdout.splitlines() == [
-        "record,member,body,role,from,until,certainty,sources",
-        "record:borland-concord-1995,actor:borland,actor:concord,st:Member,1995-05-01,1999-12-31,certainly,"
+        "record,member,body,role,from,until,observedOn,certainty,sources",
+        "record:borland-concord-1995,actor:borland,actor:concord,st:Member,1995-05-01,1999-12-31,,certainly,"
         "source:concord-register-2025",
     ]
 
@@ -115,7 +115,7 @@ def test_doctor_counts_and_export_copies(checkout: Path, tmp_path: Path) -> None
         (("ask", "memberships", "member=Aland", "--as-of", "1900"), 3, "no result"),
         (("query", "SELECT ?s WHERE { ?s a st:State"), 2, "line 1, column "),
         (("query", "nosuchfile.rq"), 2, "nosuchfile.rq is neither a file nor a query"),
-        (("paths", "Atlantis", "Borland"), 2, "no actor or person is called 'Atlantis'"),
+        (("paths", "Atlantis", "Borland"), 2, "no actor or facility or person is called 'Atlantis'"),
         (("new", "purchase", "x-2025", "buyer=Borland"), 2, "needs source="),
     ],
 )
