@@ -119,6 +119,8 @@ class Channel:
     begins: str
     ends: str
     strength: float
+    passes: float
+    """Part of this pull that the target passes on to others."""
     credence: float
     share: float | None
     sources: tuple[str, ...]

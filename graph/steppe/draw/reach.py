@@ -10,7 +10,8 @@ from steppe.draw.gather import Graph
 from steppe.draw.model import Channel, Reach
 from steppe.draw.wording import clean, short
 from steppe.influence.cards.words import VERBS
-from steppe.influence.network import channels
+from steppe.influence.network import channels, pooled
+from steppe.influence.parameters import Parameters
 from steppe.influence.paths import closed_to, may_carry
 from steppe.terms import NS
 
@@ -18,8 +19,9 @@ Json = dict[str, Any]
 
 
 def reach(steppe: Steppe, graph: Graph, as_of: str) -> Reach:
-    """Live channels of the day in the order of their IRIs, and the things that no chain may pass through."""
-    hops = channels(steppe.store, as_of)
+    """Live channels of the day, one a pair and kind, in the order of their IRIs, and what no chain may pass through."""
+    parameters = Parameters.load(steppe.store)
+    hops = pooled(channels(steppe.store, as_of, parameters=parameters), parameters)
     closed = closed_to(steppe.store)
     ends = sorted({end for hop in hops for end in (hop.influencer, hop.influenced)})
     return Reach(
@@ -34,6 +36,7 @@ def reach(steppe: Steppe, graph: Graph, as_of: str) -> Reach:
                 begins=hop.begins or "",
                 ends=hop.ends or "",
                 strength=hop.strength,
+                passes=hop.theta,
                 credence=hop.credence,
                 share=hop.dependence,
                 sources=hop.sources,
@@ -63,6 +66,7 @@ def reach_json(reach: Reach, things: Mapping[str, int], facts: Mapping[str, int]
                 "strength": round(c.strength, 9),
                 "credence": round(c.credence, 4),
             }
+            | ({"passes": round(c.passes, 9)} if c.passes < 1 else {})
             | ({"share": round(c.share, 4)} if c.share is not None else {})
             | ({"fact": facts[c.via]} if c.via in facts else {"via": short(c.via), "title": c.title})
             | ({"begins": c.begins} if c.begins else {})

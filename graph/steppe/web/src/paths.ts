@@ -27,7 +27,11 @@ interface Part {
   hops: Channel[];
 }
 
-const cost = (channel: Channel) => -Math.log(channel.strength);
+/** Strength that a channel gives a chain: an inner actor may hold back a part. */
+const weight = (channel: Channel, goal: number) =>
+  channel.to === goal ? channel.strength : channel.strength * (channel.passes ?? 1);
+
+const cost = (channel: Channel, goal: number) => -Math.log(weight(channel, goal));
 
 /** At most `count` chains, the strongest first. */
 export function strongest(reach: Reach, start: number, goal: number, count = 3): Chain[] {
@@ -42,7 +46,7 @@ export function strongest(reach: Reach, start: number, goal: number, count = 3):
     if (part.bound === Infinity) break;
     if (part.at === goal) {
       looked++;
-      if (found.every((chain) => shared(chain.hops, part.hops) <= 1)) found.push(chain(part.hops));
+      if (found.every((chain) => shared(chain.hops, part.hops) <= 1)) found.push(chain(part.hops, goal));
       if (found.length === count) break;
       continue;
     }
@@ -50,7 +54,7 @@ export function strongest(reach: Reach, start: number, goal: number, count = 3):
       if (hop.to === start || part.hops.some((its) => its.to === hop.to)) continue;
       const rest = left[HOPS - part.hops.length - 1]!.get(hop.to);
       if (rest === undefined) continue;
-      const sum = part.cost + cost(hop);
+      const sum = part.cost + cost(hop, goal);
       push(queue, { at: hop.to, cost: sum, bound: sum + rest, hops: [...part.hops, hop] });
     }
   }
@@ -63,9 +67,10 @@ function best(reach: Reach, start: number, goal: number): Map<number, Map<number
   const out = new Map<number, Map<number, Channel>>();
   for (const channel of reach.channels) {
     if ((channel.from !== start && closed.has(channel.from)) || (channel.to !== goal && closed.has(channel.to))) continue;
+    if (!weight(channel, goal)) continue;
     const ends = out.get(channel.from) ?? new Map<number, Channel>();
     const known = ends.get(channel.to);
-    if (!known || channel.strength >= known.strength) ends.set(channel.to, channel);
+    if (!known || weight(channel, goal) >= weight(known, goal)) ends.set(channel.to, channel);
     out.set(channel.from, ends);
   }
   return out;
@@ -80,7 +85,8 @@ function bounds(out: Map<number, Map<number, Channel>>, goal: number): Map<numbe
     for (const [from, ends] of out) {
       for (const hop of ends.values()) {
         const rest = before.get(hop.to);
-        if (rest !== undefined && cost(hop) + rest < (now.get(from) ?? Infinity)) now.set(from, cost(hop) + rest);
+        const whole = rest === undefined ? Infinity : cost(hop, goal) + rest;
+        if (whole < (now.get(from) ?? Infinity)) now.set(from, whole);
       }
     }
     found.push(now);
@@ -92,11 +98,11 @@ function shared(one: Channel[], other: Channel[]): number {
   return one.filter((hop) => other.includes(hop)).length;
 }
 
-function chain(hops: Channel[]): Chain {
+function chain(hops: Channel[], goal: number): Chain {
   const least = Math.min(...hops.map((hop) => hop.strength));
   return {
     hops,
-    strength: hops.reduce((product, hop) => product * hop.strength, 1),
+    strength: hops.reduce((product, hop) => product * weight(hop, goal), 1),
     credence: Math.min(...hops.map((hop) => hop.credence)),
     weakest: hops.findIndex((hop) => hop.strength === least),
   };

@@ -117,6 +117,8 @@ export interface Channel {
   to: number;
   kind: number;
   strength: number;
+  /** Part of this pull that the one moved passes on, if not all of it. */
+  passes?: number;
   credence: number;
   share?: number;
   fact?: number;
