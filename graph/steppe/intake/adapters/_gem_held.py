@@ -54,7 +54,7 @@ class Held:
 
     slots: dict[str, Slots] = field(default_factory=dict)
     claimed: dict[str, set[str]] = field(default_factory=dict)
-    """Properties that a claim of the data set itself fills: an editor took its word down to that. Others' claims do not."""
+    """Properties that a claim of the data set itself fills: an editor took it down to that. Others' claims do not."""
     from_set: set[str] = field(default_factory=set)
     """Things of which an editor has told lines out of this data set: what is not told was left out on purpose."""
     stakes: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
