@@ -58,6 +58,7 @@ COLUMNS = (
         "topic",
     ),
     "comment",
+    "works",
 )
 
 
@@ -99,7 +100,7 @@ class World:
             ("id", "kind", "label", "hostState", "project", "place"),
             self.facilities,
         )
-        claims = ("id", "project", "number", "borrower", "statement", "standing")
+        claims = ("id", "project", "hedge", "number", "in", "borrower", "statement", "standing")
         put(choices / "aiddata-claims.csv", claims, [dict.fromkeys(claims, "") | row for row in self.claims])
         known = Names.of([(BASE + name, name.rpartition("/")[2], True) for name in KNOWN])
         return list(aiddata.rows(self.folder, self.ledger, Matcher(known)))
@@ -203,6 +204,21 @@ def test_a_record_that_stands_by_hand_is_backed_and_not_told_again(world: World)
     assert (told["Claim"]["value.number"], told["Claim"]["saidBy"]) == ("6000000", "actor:aiddata")
 
 
+def test_two_amounts_of_one_project_are_claims_and_no_silence(world: World) -> None:
+    world.choices = [CHOICE | {"number": "-"}]
+    column = {"id": "claim:mill-loan-column", "project": "1", "number": "5000000", "standing": "st:Disputed"}
+    text = column | {"id": "claim:mill-loan-text", "hedge": "about", "number": "9000000", "in": "currency:CNY"}
+    world.claims = [column, text]
+    told = world.run()
+    (loan,) = (row for kind, row in told if kind == "Loan")
+    assert (loan["value.number"], loan["silentOn"]) == ("", "")
+    assert loan["claim"] == "claim:mill-loan-column; claim:mill-loan-text"
+    assert [(c["value.hedge"], c["value.number"], c["value.in"]) for kind, c in told if kind == "Claim"] == [
+        ("exactly", "5000000", "currency:USD"),
+        ("about", "9000000", "currency:CNY"),
+    ]
+
+
 def test_the_builder_has_a_contract_of_its_own(world: World) -> None:
     builder = {"contractor": "actor:millwrights", "contract": "millwrights-mill-2012", "topic": "a mill"}
     world.choices = [CHOICE | builder]
@@ -211,6 +227,8 @@ def test_the_builder_has_a_contract_of_its_own(world: World) -> None:
     assert told["ServiceContract"]["label"] == "Millwrights contract for a mill"
     assert told["ServiceContract"]["stage"] == "st:InForce"
     assert told["Loan"]["finances"] == "agreement:millwrights-mill-2012"
+    world.choices = [CHOICE | builder | {"works": "st:Ended"}]
+    assert dict(world.run())["ServiceContract"]["stage"] == "st:Ended"
     assert told["Company"]["homeState"] == "actor:china"
 
 

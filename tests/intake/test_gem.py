@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from steppe.home import at
 from steppe.intake.adapters import _gem_fields, _gem_lines, _gem_plants, _gem_water_atom, _gem_works, gem
 from steppe.intake.adapters._gem_held import Held
 from steppe.intake.adapters._gem_words import Owner, number, owners, plain, point, year
@@ -17,6 +18,7 @@ from steppe.intake.refresh import Row
 from steppe.names import Names
 from steppe.terms import expand
 
+REPO = Path(__file__).parents[2]
 KNOWN = {
     "actor:kazmunaygas": "KazMunayGas",
     "actor:samruk-kazyna": "Samruk-Kazyna",
@@ -312,6 +314,34 @@ def test_what_an_editor_told_is_not_told_otherwise(tmp_path: Path, held: Held) -
     assert alpha["coordinates"] == "POINT(66.3 47.6)"
     assert not [i for c, i in found if c == "Stake"]
     assert ledger.ignored["stake told by hand of the operating firm instead of the facility"] == 1
+
+
+def test_a_stake_of_the_operating_firm_without_a_share_does_not_stand_for_the_field(tmp_path: Path, held: Held) -> None:
+    held.slots["record:kazmunaygas-in-alpha-operating"] = {"from": {"2002"}}
+    found, _ = run(tmp_path, {"fields": [field("F1", "Alpha", owner="KazMunayGas (50%)")]}, held)
+    assert found["Stake", "record:kazmunaygas-in-alpha-field"]["share.number"] == "50"
+
+
+CLAIMS = """
+@prefix record: <https://w3id.org/steppe/record/> . @prefix actor: <https://w3id.org/steppe/actor/> .
+@prefix source: <https://w3id.org/steppe/source/> . @prefix st: <https://w3id.org/steppe/ns#> .
+source:daily-post-2021 {
+    record:xi-in-alpha-field a st:Stake ;
+        st:claim [ st:share [ st:exactly 49.99 ; st:in st:Percent ] ; st:saidBy actor:xi ; st:standing st:Disputed ] .
+    record:xi-in-beta-field a st:Stake ;
+        st:claim [ st:share [ st:exactly 50 ; st:in st:Percent ] ; st:saidBy actor:global-energy-monitor ;
+                   st:standing st:Disputed ] .
+}
+"""
+
+
+def test_a_claim_of_another_leaves_the_word_of_the_data_set_be(tmp_path: Path) -> None:
+    (tmp_path / "ontology").symlink_to(REPO / "ontology")
+    (tmp_path / "graph/facts").mkdir(parents=True)
+    (tmp_path / "graph/facts/hand.trig").write_text(CLAIMS, encoding="utf-8")
+    read = Held.read(at(tmp_path))
+    assert read.fits("record:xi-in-alpha-field", "share", "exactly 50 st:Percent")
+    assert not read.fits("record:xi-in-beta-field", "share", "exactly 50 st:Percent")
 
 
 def test_a_stake_told_by_hand_is_backed_under_its_own_name(tmp_path: Path, held: Held) -> None:

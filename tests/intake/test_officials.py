@@ -89,6 +89,17 @@ def test_an_open_tenure_is_left_out_where_a_later_holder_is_told_and_its_end_is_
     assert [reason for reason in ledger.ignored if "the end is not told" in reason]
 
 
+def test_an_open_tenure_stays_where_the_fact_files_tell_the_end_of_its_record(home: Path) -> None:
+    end = """source:daily-post-2023 {
+    record:carla-coen-finance-minister-of-uzbekistan-2020 st:until "2023-03"^^xsd:gYearMonth .
+}
+"""
+    (home / "graph/facts/hand.trig").write_text(FACTS + end, encoding="utf-8")
+    (row,) = tenures(run(home, "Minister of Finance,Carla Coen,Q1,2020-02-20,")[0])
+    assert row["id"] == "record:carla-coen-finance-minister-of-uzbekistan-2020"
+    assert (row["from"], row["until"], row["observedOn"]) == ("2020-02-20", "", "2022")
+
+
 def test_rows_that_differ_by_days_agree_on_the_month(home: Path) -> None:
     lines = ("Minister of Health,Carla Coen,Q1,2004-01,2007-11-14", "Minister of Health,Dora Dahl,Q2,2007-11-13,2013")
     assert {row["until"] for row in tenures(run(home, *lines)[0])} == {"2007-11", "2013"}

@@ -90,6 +90,20 @@ def test_an_empty_cell_is_absent_and_a_semicolon_parts_values(tmp_path: Path, sc
     assert cells(lines, "agreement:a", "st:signedOn") == []
 
 
+def test_a_semicolon_does_not_part_a_sentence(tmp_path: Path, schema: Schema) -> None:
+    lines, findings = table(
+        tmp_path,
+        schema,
+        "Treaty.csv",
+        "id,label,altLabel,comment,source",
+        "agreement:a,A; B,C; D,Given in yuan; the dollars are not.,source:s",
+    )
+    assert findings == []
+    assert [text for text, _ in cells(lines, "agreement:a", "rdfs:comment")] == ["Given in yuan; the dollars are not."]
+    assert [text for text, _ in cells(lines, "agreement:a", "rdfs:label")] == ["A; B"]
+    assert [text for text, _ in cells(lines, "agreement:a", "skos:altLabel")] == ["C", "D"]
+
+
 def test_three_columns_make_one_amount(tmp_path: Path, schema: Schema) -> None:
     lines, findings = table(
         tmp_path,

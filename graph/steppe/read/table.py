@@ -30,6 +30,8 @@ FOREIGN_COLUMNS = {
 }
 MANY = "; "
 """What parts several values in one cell."""
+SENTENCES = {"label", "title", "officialName", "comment", "statement", "characterisedAs", "locator", "missing"}
+"""Columns of running text, of which a cell holds one whatever its punctuation."""
 
 
 class CellError(ValueError):
@@ -156,7 +158,7 @@ def _row(row: list[str], header: list[str], columns: list[_Column], cls: str) ->
         if column.part:
             yield from _amount(subject, predicate, column, cells, graph)
             continue
-        for value in cell.split(MANY):
+        for value in [cell] if column.name in SENTENCES else cell.split(MANY):
             try:
                 node = thing(value) if _is_thing(column) else literal(value, column.holds)
             except CellError as error:

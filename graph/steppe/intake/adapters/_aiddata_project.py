@@ -114,6 +114,6 @@ class Project:
         return stage
 
     def works(self) -> str:
-        """Stage of the building contract, where no day shows it."""
-        stage = WORKS[self.row["status"]]
+        """Stage of the building contract, where no day shows it: as read, else by the status, which may lag behind."""
+        stage = self.choice["works"] or WORKS[self.row["status"]]
         return "" if self.choice["contractOn"] and stage == "st:Agreed" else stage

@@ -213,7 +213,7 @@ class Book:
         operators = set(self.held.get(owned, "operator"))
         for entry in self.facilities.get(owned, {}).values():
             operators |= set(filter(None, entry.cells.get("operator", "").split("; ")))
-        return any((owner, firm) in self.held.stakes for firm in operators)
+        return any(self.held.get(r, "share") for firm in operators for r in self.held.stakes.get((owner, firm), ()))
 
     def _fit(self, short: str, cells: Row, release: Release) -> Row:
         row = {"id": short, "source": release.source}

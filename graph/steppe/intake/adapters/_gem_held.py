@@ -16,6 +16,7 @@ from steppe.home import Home
 from steppe.read import load_schema, read_told
 from steppe.terms import SOURCES, curie, iri
 
+PUBLISHER = "actor:global-energy-monitor"
 STATUS = (
     "stage",
     "proposedOn",
@@ -53,7 +54,7 @@ class Held:
 
     slots: dict[str, Slots] = field(default_factory=dict)
     claimed: dict[str, set[str]] = field(default_factory=dict)
-    """Properties that somebody's claim about a thing fills."""
+    """Properties that a claim of the data set itself fills: an editor took it down to that. Others' claims do not."""
     from_set: set[str] = field(default_factory=set)
     """Things of which an editor has told lines out of this data set: what is not told was left out on purpose."""
     stakes: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -78,7 +79,11 @@ class Held:
         for subject, slots in raw.items():
             held.slots[subject] = {name: {_spell(o, raw) for o in objects} for name, objects in slots.items()}
             held.claimed[subject] = {
-                name for claim in slots.get("claim", ()) for name in raw[curie(iri(claim))] if name != "type"
+                name
+                for claim in slots.get("claim", ())
+                if {_spell(s, raw) for s in raw[curie(iri(claim))].get("saidBy", ())} <= {PUBLISHER}
+                for name in raw[curie(iri(claim))]
+                if name != "type"
             }
             if "owner" in slots and "owned" in slots and "Stake" in {c.rpartition(":")[2] for c in _names(slots)}:
                 for owner in held.slots[subject]["owner"]:

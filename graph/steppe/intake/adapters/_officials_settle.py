@@ -6,7 +6,7 @@ Days are compared as text on the precision that both have, as the checks do. Not
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from steppe.intake.adapters._told import Record
@@ -36,6 +36,11 @@ class Tenure:
     acting: bool = False
     id: str = ""
     """Id of the record told by hand that this row backs."""
+
+    def record(self, letters: int = 4) -> str:
+        """Id of a record of its own, with the year of its first day or so many letters of the day."""
+        slugs = (self.holder.partition(":")[2], self.post.partition(":")[2], self.start[:letters])
+        return "record:" + "-".join(slugs) + ("-acting" if self.acting else "")
 
 
 def before(one: str, other: str) -> bool:
@@ -93,12 +98,14 @@ def once(tenures: Iterable[Tenure], leave: Leave) -> list[Tenure]:
     return [tenure for group in kept.values() for tenure in group]
 
 
-def alone(tenures: Iterable[Tenure], by_hand: Iterable[Record], leave: Leave) -> list[Tenure]:
+def alone(
+    tenures: Iterable[Tenure], by_hand: Iterable[Record], leave: Leave, ended: Collection[str] = ()
+) -> list[Tenure]:
     """Tenures of posts with one holder at a time, made not to overlap.
 
     Where two rows differ by days, the earlier one's end is told with the precision on which they agree. An open
     tenure whose successor is known ends, if the year or month can be told, in that; else it is left out, since it
-    would seem to go on.
+    would seem to go on, unless the fact files tell the end of its record (``ended``).
     """
     told: dict[str, list[Tenure]] = defaultdict(list)
     seen: dict[str, list[Tenure]] = defaultdict(list)
@@ -116,7 +123,8 @@ def alone(tenures: Iterable[Tenure], by_hand: Iterable[Record], leave: Leave) ->
         for tenure in sorted(group, key=lambda t: (t.start, t.holder)):
             others = [o for o in [*group, *told[post]] if o.holder != tenure.holder and not o.acting]
             after = [o for o in seen[post] if o.holder != tenure.holder and before(tenure.seen, o.start)]
-            settled = tenure if tenure.acting or tenure.id else _alone(tenure, others, after, told[post], leave)
+            as_is = tenure.acting or tenure.id or (not tenure.end and tenure.record() in ended)
+            settled = tenure if as_is else _alone(tenure, others, after, told[post], leave)
             if settled:
                 kept.append(settled)
     return kept

@@ -37,6 +37,8 @@ class ByHand:
 
     records: dict[str, dict[str, Record]]
     sources: set[str]
+    ended: set[str] = field(default_factory=set)
+    """Things of which the fact files tell the end, even if tables tell all the rest."""
 
     @classmethod
     def read(cls, home: Home | None = None) -> ByHand:
@@ -59,7 +61,8 @@ class ByHand:
                 value = q.object.value if isinstance(q.object, ox.Literal) else curie(iri(q.object))
                 record.values[predicate.removeprefix(NS)] = value
                 record.sources.add(curie(iri(q.graph_name)))
-        return cls({kind: {one: things[one] for one in ones} for kind, ones in kinds.items()}, sources)
+        ended = {one for one, record in things.items() if record.get("until")}
+        return cls({kind: {one: things[one] for one in ones} for kind, ones in kinds.items()}, sources, ended)
 
     def describes(self, short: str) -> bool:
         """Whether the fact files say what kind of thing this is; other tables may drop it with their next refresh."""

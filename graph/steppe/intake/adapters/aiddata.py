@@ -139,7 +139,9 @@ def _deal(project: Project, givers: list[str], run: _Set) -> Row:
     if not project.by_hand:
         row |= {"destination": project.state, "stage": project.stage(days) if kind in ENDS else ""}
         row["comment"] = choice["comment"] or _gone(project) or _yuan(project, number)
-        silent = [f"st:{p}" for p, said in (("borrower", row.get("borrower", " ")), ("value", number)) if not said]
+        # Two amounts that differ are claims: the set is not silent then.
+        amount = number or any(run.claims[one]["number"] for one in _claims_of(project, run))
+        silent = [f"st:{p}" for p, said in (("borrower", row.get("borrower", " ")), ("value", amount)) if not said]
         row["silentOn"] = "; ".join(silent) if kind != "Guarantee" else ""
         if kind == "Loan":
             # Where the column and the description differ, the editor struck the term out.
@@ -211,10 +213,10 @@ def _claims_of(project: Project, run: _Set) -> list[str]:
 
 
 def _claim(claim: Row) -> Row:
-    """What the later release says otherwise than a record that stands by hand."""
+    """What the later release says otherwise than a record that stands by hand, or in two ways itself."""
     return {
         "id": claim["id"],
-        **_money("value", "exactly", claim["number"], "currency:USD"),
+        **_money("value", claim["hedge"] or "exactly", claim["number"], claim["in"] or "currency:USD"),
         "borrower": claim["borrower"],
         "statement": claim["statement"],
         "saidBy": "actor:aiddata",

@@ -78,7 +78,7 @@ def rows(folder: Path, ledger: Ledger, matcher: Matcher) -> Iterator[tuple[str, 
             "retrievedOn": READ_ON,
             "seenAs": "st:DataSet",
             "locator": "UNCTAD investment agreements navigator bilateral treaties by country",
-            "missing": "the navigator of that month; seen in the files of a study of 2020",
+            "missing": "the navigator of that month itself, seen only in the files of a study of 2020",
             "source": SOURCE,
         },
     )

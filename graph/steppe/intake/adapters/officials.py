@@ -120,7 +120,7 @@ def rows(folder: Path, ledger: Ledger, matcher: Matcher) -> Iterator[tuple[str, 
     read = [tenure for file in FILES for tenure in _of_state(folder / file.name, file, run)]
     read += _of_world(folder / WORLD.name, run)
     by_hand = run.by_hand.of("Tenure").values()
-    kept = alone(once(back(read, by_hand, run.left), run.left), by_hand, run.left)
+    kept = alone(once(back(read, by_hand, run.left), run.left), by_hand, run.left, run.by_hand.ended)
     for file in (*FILES, WORLD):
         if f"source:{file.source}" not in run.by_hand.sources:
             yield "Source", _source(file)
@@ -242,9 +242,7 @@ def _tenures(run: _Set, kept: list[Tenure]) -> Iterator[tuple[str, Row]]:
         key = (tenure.holder, tenure.post, tenure.start)
         label = ""
         if not tenure.id and key not in named:
-            when = tenure.start[: 7 if years[tenure.holder, tenure.post, tenure.start[:4]] > 1 else 4]
-            slugs = (tenure.holder.partition(":")[2], tenure.post.partition(":")[2], when)
-            named[key] = "record:" + "-".join(slugs) + ("-acting" if tenure.acting else "")
+            named[key] = tenure.record(7 if years[tenure.holder, tenure.post, tenure.start[:4]] > 1 else 4)
             label = f"{_name(run, tenure.holder)} as {run.labels[tenure.post]}"
         settled = replace(tenure, id=tenure.id or named[key])
         yield (

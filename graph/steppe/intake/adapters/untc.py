@@ -143,7 +143,7 @@ def _treaty(choice: Choice, listed: Row, acts: Acts, matcher: Matcher) -> Iterat
             "retrievedOn": READ_ON,
             "seenAs": "st:DataSet",
             "locator": " ".join(title["name"].replace(",", "").split()[:WORDS]),
-            "missing": "what came after March 2015; seen in a copy of that month",
+            "missing": "what came after March 2015, the month of the copy read",
             "source": source,
         },
     )
