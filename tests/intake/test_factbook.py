@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from steppe.intake.adapters import factbook
-from steppe.intake.adapters._factbook_words import amount_of
+from steppe.intake.adapters._factbook_words import BASES, amount_of
 from steppe.intake.ledger import Ledger, Unaccounted
 from steppe.intake.match import Matcher
 from steppe.intake.refresh import Row
@@ -132,6 +132,24 @@ def test_a_figure_says_who_reports_it_and_for_which_year(home: Path) -> None:
     assert (row["id"], row["reportedBy"], row["during"]) == ("record:kyrgyzstan-exports-2022-cia", "actor:cia", "2022")
     with pytest.raises(Unaccounted, match="new section"):
         run(home, "all_fields_flat.csv", "KGZ,Weather / Rain,much")
+
+
+def test_trade_is_counted_on_the_basis_that_the_state_s_own_note_gives(home: Path) -> None:
+    lines = (
+        "KGZ,Economy / Exports / Exports 2022,$3.628 billion (2022 est.)",
+        "KGZ,Economy / Exports / note,note: balance of payments - exports of goods and services in current dollars",
+        "TKM,Economy / Exports / Exports 2022,$14.67 billion (2022 est.)",
+        "TKM,Economy / Exports / note,note: GDP expenditure basis - exports of goods and services in current dollars",
+        "TKM,Economy / Imports / Imports 2022,$7.362 billion (2022 est.)",
+    )
+    found = of(run(home, "all_fields_flat.csv", *lines)[0], "Figure")
+    assert [(row["subject"], row["indicator"], row["comment"]) for row in found] == [
+        ("actor:kyrgyzstan", "st:Exports", BASES["balance of payments"]),
+        ("actor:turkmenistan", "st:Exports", BASES["GDP expenditure basis"]),
+        ("actor:turkmenistan", "st:Imports", ""),
+    ]
+    with pytest.raises(Unaccounted, match="no basis that is known"):
+        run(home, "all_fields_flat.csv", "TKM,Economy / Exports / note,note: customs - exports of goods")
 
 
 def test_what_a_state_spends_owes_and_uses_up_is_told(home: Path) -> None:

@@ -253,7 +253,7 @@ def test_no_firm_owns_the_whole_of_a_line_through_several_states(tmp_path: Path)
     assert stakes == {"record:qazaqgaz-in-rho-gas-pipeline", "record:samruk-kazyna-in-qazaqgaz"}
 
 
-def test_hydropower_projects_at_one_point_have_no_point(tmp_path: Path) -> None:
+def test_hydropower_projects_at_one_point_or_a_wrong_one_have_no_point(tmp_path: Path) -> None:
     row = {
         "areas": "Uzbekistan;",
         "capacity": "120.0",
@@ -265,10 +265,12 @@ def test_hydropower_projects_at_one_point_have_no_point(tmp_path: Path) -> None:
     rows = [
         row | here | {"name": "Upper hydroelectric plant"},
         row | here | {"name": "Lower hydroelectric plant"},
+        row | {"Latitude": "40.2", "Longitude": "69.5", "name": "Ayni hydroelectric plant"},
         row | there | {"name": "Border hydroelectric plant", "area2": "Tajikistan", "status": "operating"},
     ]
     found, _ = run(tmp_path, {"hydro": rows})
     assert "coordinates" not in found["HydroPlant", "facility:upper-hydropower-plant"]
+    assert "coordinates" not in found["HydroPlant", "facility:ayni-hydropower-plant"]
     border = found["HydroPlant", "facility:border-hydropower-plant"]
     assert border["coordinates"] == "POINT(69.3 40.1)"
     assert border["hostState"] == "actor:uzbekistan; actor:tajikistan"

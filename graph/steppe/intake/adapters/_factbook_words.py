@@ -31,7 +31,6 @@ class Measure(NamedTuple):
     comment: str = ""
 
 
-_TRADE = "Goods and services, from the balance of payments."
 _REMIT = "Personal transfers and pay from abroad, as a share of gross domestic product."
 _OF_GDP = "As a share of gross domestic product."
 MEASURES = {
@@ -41,8 +40,8 @@ MEASURES = {
         "ProductAtParity", "gdp-at-parity", "Gross domestic product at parity", "", "In dollars of a fixed year."
     ),
     "Economy / Real GDP growth rate / Real GDP growth rate": Measure("GrowthRate", "growth", "Growth"),
-    "Economy / Exports / Exports": Measure("Exports", "exports", "Exports", "", _TRADE),
-    "Economy / Imports / Imports": Measure("Imports", "imports", "Imports", "", _TRADE),
+    "Economy / Exports / Exports": Measure("Exports", "exports", "Exports"),
+    "Economy / Imports / Imports": Measure("Imports", "imports", "Imports"),
     "Economy / Debt - external / Debt - external": Measure(
         "ExternalDebt", "external-debt", "External debt", "", "Present value."
     ),
@@ -87,6 +86,15 @@ MEASURES = {
 }
 """Field, without the year at its end, to what it measures."""
 
+NOTES = {"Economy / Exports / note": "exports", "Economy / Imports / note": "imports"}
+"""Field that tells on what basis a state counts its trade, to the slug of the figures it speaks of."""
+
+BASES = {
+    "balance of payments": "Goods and services, from the balance of payments.",
+    "GDP expenditure basis": "Goods and services, as the expenditure side of gross domestic product counts them.",
+}
+"""Basis on which trade is counted, to the remark that says so: it differs from state to state."""
+
 SECTIONS = {
     "Introduction", "Geography", "People and Society", "Environment", "Government", "Economy", "Energy",
     "Communications", "Transportation", "Military and Security", "Space", "Terrorism", "Transnational Issues",
@@ -111,6 +119,7 @@ _AMOUNT = re.compile(
     r"(?P<money>\$?)(?P<digits>-?[\d,]+(\.\d+)?)(?P<per>%?)( (?P<power>million|billion|trillion))?(?P<unit>[^(]*)"
     r" \((?P<year>\d{4})(?P<est> est\.)?\)( note: .*)?"
 )
+_BASIS = re.compile(r"note: (?P<basis>.+?) - (exports|imports) of goods and services in current dollars")
 _YEAR = re.compile(r" \d{4}$")
 
 
@@ -134,6 +143,18 @@ def measure_of(field: str, where: str) -> Measure | None:
     if field.partition(" / ")[0] not in SECTIONS:
         raise Unaccounted(f"{where}  field '{field}' is in a new section; look whether it has figures")
     return None
+
+
+def basis_of(note: str, where: str) -> str:
+    """Remark on the basis that a note such as "note: balance of payments - exports of goods ..." gives.
+
+    Raises:
+        Unaccounted: the note has another form or basis.
+    """
+    found = _BASIS.fullmatch(note)
+    if found is None or found["basis"] not in BASES:
+        raise Unaccounted(f"{where}  '{note}' gives no basis that is known")
+    return BASES[found["basis"]]
 
 
 def amount_of(text: str, where: str) -> Amount:

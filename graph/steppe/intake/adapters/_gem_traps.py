@@ -54,4 +54,5 @@ WRONG_REGIONS = {
     "Tengizchevroil Future Growth Project power station": "Tengiz lies in another region",
     "Balkhash Ulken power station": "region redrawn since",
 }
+WRONG_POINTS = {"Ayni hydroelectric plant": "the coal plants' file has Ayni most of a degree south of the point"}
 LEFT_TERMINALS = {"T082701": "stores liquefied petroleum gas; it is no LNG terminal, and its owner built it for others"}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from steppe.intake.adapters._gem_book import Book, Release
 from steppe.intake.adapters._gem_owners import enter_owners
+from steppe.intake.adapters._gem_traps import WRONG_POINTS
 from steppe.intake.adapters._gem_words import LIVE, MARKS, RANKS, STAGES, number, plain, point, total, year
 
 HYDRO_USED = (
@@ -107,7 +108,7 @@ def _hydro(
         for r in rows
         if r not in decisive
     ]
-    where = (first["Latitude"], first["Longitude"])
+    lone = points[first["Latitude"], first["Longitude"]] == 1 and theirs not in WRONG_POINTS
     short = book.facility(
         name,
         "HydroPlant",
@@ -117,7 +118,7 @@ def _hydro(
         capacity=f"exactly {total([r['capacity'] for r in decisive])} st:Megawatt",
         **reached,
         yields="resource:electricity",
-        coordinates=point(first["Longitude"], first["Latitude"]) if points[where] == 1 else "",
+        coordinates=point(first["Longitude"], first["Latitude"]) if lone else "",
         exactMatch=first["url"],
         comment=f"Also listed: {', '.join(other)}." if other else "",
     )

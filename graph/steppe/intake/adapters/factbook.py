@@ -2,8 +2,8 @@
 
 Traps: the lists of bodies are not kept up (dissolved bodies, states that left: see ``_factbook_bodies``); only the top
 five trade partners are named, so a partner that is absent is not zero; 'Gambia 4 %' of Kazakhstan's imports is an
-artefact; amounts change their unit from row to row. The Factbook tells when it was last updated, not since when a state
-is a member: memberships are ``observedOn``.
+artefact; amounts change their unit from row to row, and trade its basis from state to state. The Factbook tells when it
+was last updated, not since when a state is a member: memberships are ``observedOn``.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from steppe.intake.adapters._factbook_words import (
     HEADS_OF_GOVERNMENT,
     HOLDERS,
     NAMES,
+    NOTES,
     PARTNERS,
     PRESIDENTS_GOVERN,
     STATES,
     amount_of,
+    basis_of,
     measure_of,
 )
 from steppe.intake.adapters._told import ByHand, Record
@@ -153,7 +155,15 @@ def _backing(record: Record, role: str) -> Row:
 
 
 def _figures(path: Path, run: _Run) -> Iterator[tuple[str, Row]]:
-    for row in run.ledger.rows(path, ("iso3", "field", "text"), {}):
+    rows = list(run.ledger.rows(path, ("iso3", "field", "text"), {}))
+    bases = {
+        (row["iso3"], NOTES[row["field"]]): basis_of(row["text"], f"{path.name}:{row['#line']}")
+        for row in rows
+        if row["field"] in NOTES
+    }
+    for row in rows:
+        if row["field"] in NOTES:
+            continue
         where = f"{path.name}:{row['#line']}"
         if (measure := measure_of(row["field"], where)) is None:
             run.ledger.leave(path.name, "no figure that our questions ask for")
@@ -164,7 +174,7 @@ def _figures(path: Path, run: _Run) -> Iterator[tuple[str, Row]]:
             {
                 "id": f"record:{slug}-{measure.slug}-{amount.year}-cia",
                 "label": f"{measure.words} of {name}, {amount.year}",
-                "comment": measure.comment,
+                "comment": measure.comment or bases.get((row["iso3"], measure.slug), ""),
                 "subject": f"actor:{slug}",
                 "indicator": f"st:{measure.indicator}",
                 "of": f"resource:{measure.of}" if measure.of else "",
