@@ -54,7 +54,7 @@ def test_without_a_browser_one_line_says_so(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_page_is_painted_before_it_answers(world: Steppe, tmp_path: Path) -> None:
     try:
-        browser = Browser(60)
+        browser = Browser(10)
     except NoBrowser as error:
         pytest.skip(str(error))
     row = measure("world", view(world, "2026-01-15"), browser, 1, tmp_path)[0]

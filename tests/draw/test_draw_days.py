@@ -13,7 +13,8 @@ from steppe.draw import View, view
 from steppe.draw.carry import carry
 from steppe.draw.relations import AHEAD
 from steppe.draw.turtle import HEAD, turtle_json
-from steppe.influence.network import channels
+from steppe.influence.network import channels, pooled
+from steppe.influence.parameters import Parameters
 from steppe.influence.paths import closed_to
 from steppe.read import load_schema
 from steppe.terms import NS, expand
@@ -47,7 +48,9 @@ def test_strands_are_the_ties_whatever_their_state(world_view: View) -> None:
 
 
 def test_channels_are_those_live_on_the_day(world: Steppe, world_view: View) -> None:
-    live = [hop for hop in channels(world.store, world_view.as_of) if hop.strength > 0]
+    parameters = Parameters.load(world.store)
+    told = pooled(channels(world.store, world_view.as_of, parameters=parameters), parameters)
+    live = [hop for hop in told if hop.strength > 0]
     assert [(c.source, c.target, c.strength, c.credence) for c in world_view.reach.channels] == [
         (h.influencer, h.influenced, h.strength, h.credence) for h in sorted(live, key=lambda h: h.channel)
     ]
