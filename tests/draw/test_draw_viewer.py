@@ -148,7 +148,7 @@ def test_evidence_is_recomputed_with_the_filter(again: Again, world_view: View) 
     assert seen.page.locator("#legend fieldset").nth(1).locator("input:checked").count() > 3
 
 
-def test_chains_are_those_of_the_command_line(again: Again, live: Steppe, live_view: View) -> None:
+def test_chains_are_the_strongest_that_python_finds(again: Again, live: Steppe, live_view: View) -> None:
     seen = again(live_view)
     graph, closed = to_networkx(live.store, live_view.as_of, one_a_pair=True), closed_to(live.store)
     found = 0
