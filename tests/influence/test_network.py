@@ -134,7 +134,7 @@ def test_shares_of_one_target_add_and_stay_within_the_whole(
 
 def test_many_unknown_shares_are_no_more_than_one_whole(model: Parameters) -> None:
     few, many = ([hop(f"firm{i}", "state", "Presence") for i in range(n)] for n in (2, 60))
-    assert pooled(few, model)[0].typical == pytest.approx(model.dependence)
+    assert pooled(few, model)[0].typical == pytest.approx(model.dependence_on("Presence").mean)
     assert pooled(many, model)[0].typical == pytest.approx(1 / 60)
 
 

@@ -22,8 +22,7 @@ def strengths(graph: nx.MultiDiGraph, parameters: Parameters, rng: random.Random
     """One draw of the parameters: the strength of each channel, and what its target passes on."""
     number = parameters.number
 
-    def beta(mean: float, prior: str = "precision-unquantified") -> float:
-        precision = number[prior]
+    def beta(mean: float, precision: float = number["precision-unquantified"]) -> float:
         return rng.betavariate(precision * mean, precision * (1 - mean)) if 0 < mean < 1 else mean
 
     balance = rng.uniform(number["balance-low"], number["balance-high"])
@@ -33,23 +32,24 @@ def strengths(graph: nx.MultiDiGraph, parameters: Parameters, rng: random.Random
     found = {}
     for _, _, hop in graph.edges(data="hop"):
         if hop.kind == "Nationality":
-            strength = beta(parameters.weight["Nationality"], "precision-nationality")
+            strength = beta(parameters.weight["Nationality"], number["precision-nationality"])
         elif hop.kind in CONTROL:
-            usual = parameters.usual.get(hop.kind, parameters.dependence) if hop.kind == "Ownership" else 1.0
-            dependence = beta(hop.typical or usual) if hop.dependence is None else hop.dependence
+            usual = parameters.dependence_on(hop.kind)
+            whole = 1.0 if hop.kind != "Ownership" else hop.typical or usual.mean
+            dependence = beta(whole, usual.precision) if hop.dependence is None else hop.dependence
             strength = parameters.weight[hop.kind] * dependence
         else:
-            usual = hop.typical or parameters.usual.get(hop.kind, parameters.dependence)
-            dependence = beta(usual) if hop.dependence is None else hop.dependence
+            usual = parameters.dependence_on(hop.kind)
+            dependence = beta(hop.typical or usual.mean, usual.precision) if hop.dependence is None else hop.dependence
             if hop.dependence is not None and hop.spread:
                 dependence = rng.uniform(*hop.spread)
             bandwidth = hop.bandwidth
             if bandwidth is None:
-                bandwidth = beta(parameters.bandwidth) if hop.dependence is None else dependence
+                bandwidth = beta(*parameters.bandwidth_of(hop.kind)) if hop.dependence is None else dependence
             escape = beta(parameters.escape) if hop.escape is None else hop.escape
             strength = weight[hop.kind] * dependence**balance * bandwidth ** (1 - balance)
             strength *= (1 - escape) * hop.age ** fading[hop.kind]
-        found[hop.channel] = min(1.0, strength), beta(hop.theta, "precision-private-firm")
+        found[hop.channel] = min(1.0, strength), beta(hop.theta, number["precision-private-firm"])
     return found
 
 

@@ -20,6 +20,7 @@ from steppe.influence.brokers import REWIRINGS, brokers
 from steppe.influence.gaps import cover
 from steppe.influence.rivals import rivals
 from steppe.influence.scene import SEED, Scene
+from steppe.influence.spreads import FEWEST, observed
 from steppe.influence.trend import Series, balances
 from steppe.influence.validation import Score, patron_effect, read_benchmark, slices, verdict
 from steppe.store import Term
@@ -28,11 +29,13 @@ from steppe.terms import NS
 FIRST_YEAR = 1992
 
 
-def _years(text: str) -> tuple[int, int]:
-    """First and last year of ``2015-2025``."""
+def _years(text: str, until: str) -> tuple[int, int]:
+    """First and last year of ``2015-2025``, neither after the year of a day."""
     first, dash, last = text.partition("-")
     if not (dash and first.isdigit() and last.isdigit() and FIRST_YEAR <= int(first) < int(last) <= 2100):
         fail(f"'{text}' is no span of years from {FIRST_YEAR} on; write it as 2015-2025", USAGE)
+    if int(last) > int(until[:4]):
+        fail(f"{text} runs beyond {until}; --as-of says how far the graph is to be asked", USAGE)
     return int(first), int(last)
 
 
@@ -53,10 +56,8 @@ def series_command(
     Example: steppe series 2015-2025 --change --target Kyrgyzstan --as-of 2025-12-31
     """
     steppe, form = open_steppe(), checked_format(form)
-    first, last = _years(years)
     until = day_of(as_of)
-    if first > int(until[:4]) or last > int(until[:4]):
-        fail(f"{years} runs beyond {until}; --as-of says how far the graph is to be asked", USAGE)
+    first, last = _years(years, until)
     points = [first, last] if change and not plot else [*range(first, last, step), last]
     found = Series(steppe.store, points, *sides(steppe, patron, target), seed, until=until)
     if plot:
@@ -186,6 +187,39 @@ def gaps_command(
             rows.append((*ends2, *numbers, covered, ox.Literal(missing), ox.Literal(oldest) if oldest else None))
     words = f"What is known on {day} of the chains between each pair: a kind that is missing is not known to be nothing"
     put(Answer(columns, rows, words), form, False, steppe)
+
+
+@app.command("spreads")
+def spreads_command(
+    years: Annotated[str, typer.Argument(help="span of years whose ends are looked at")] = "2000-2025",
+    as_of: AsOf = None,
+    form: Format = "table",
+) -> None:
+    """Say what the known dependences and bandwidths of each kind are like, and what unknown ones are drawn from.
+
+    Example: steppe spreads 2010-2025 --as-of 2025-12-31
+    """
+    steppe, form = open_steppe(), checked_format(form)
+    first, last = _years(years, day_of(as_of))
+    found = observed(steppe.store, [f"{year}-12-31" for year in range(first, last + 1)])
+    rows: list[tuple[Term | None, ...]] = [
+        (
+            ox.NamedNode(NS + s.kind),
+            ox.Literal(s.of),
+            ox.Literal(s.pairs),
+            *(number(value) for value in (s.low, s.median, s.high)),
+            *(number(value) for value in s.fitted or (None, None)),
+            *(number(value) for value in s.drawn),
+        )
+        for s in found
+    ]
+    columns = ("kind", "of", "pairs", "low", "median", "high", "mean", "precision", "drawn around", "with precision")
+    words = f"What is known of each kind at the ends of {first} to {last}, one value a pair, and the model's settings"
+    put(Answer(columns, rows, words), form, False, steppe)
+    err.print(
+        "steppe: nine pairs in ten lie between low and high; mean and precision are of the Beta distribution with their"
+        f" moments, fitted from {FEWEST} pairs on. Known pairs are rather the large ones, unknown ones may be smaller."
+    )
 
 
 @app.command("validate")

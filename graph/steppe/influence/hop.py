@@ -22,7 +22,7 @@ SHARED = frozenset(
         "Aid",
         "Fees",
     }
-    | {"Protection"}
+    | {"Protection", "Ownership"}
 )
 """Kinds whose dependences on all influencers are shares of one whole: they cannot sum to more than it."""
 

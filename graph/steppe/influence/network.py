@@ -105,7 +105,7 @@ def _hop(row: Row, of: Dependence, theta: float, evidence: Evidence, on: Day) ->
         proof.fresh,
         of.whole,
         row.others,
-        parameters.usual.get(row.kind, parameters.dependence),
+        parameters.dependence_on(row.kind).mean,
     )
 
 

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph as ox
 from rapidfuzz import process
@@ -19,7 +20,7 @@ from steppe.terms import PREFIXES, ST, iri, slug_of
 
 SHARES = {"Dependence", "Bandwidth", "Escape", "Reliability", "Transmissivity"}
 """Kinds of parameter that are shares: nothing below 0 or above 1."""
-POSITIVE = {"HalfLife", "Spread"}
+POSITIVE = {"HalfLife", "Spread", "DependencePrecision", "BandwidthPrecision"}
 PARAMETERS = """
 SELECT ?p ?kind ?of ?setting WHERE {
     ?p a st:Parameter ; st:parameterKind ?kind ; st:setting ?setting .
@@ -31,6 +32,13 @@ class BadParameter(ValueError):
     """A parameter that is not one of the model's, or a setting that it cannot take."""
 
 
+class Prior(NamedTuple):
+    """A Beta distribution by its mean and its precision, the sum of its two numbers."""
+
+    mean: float
+    precision: float
+
+
 @dataclass(frozen=True)
 class Parameters:
     """Settings by local name of the channel kind or way of seeing they belong to."""
@@ -38,15 +46,13 @@ class Parameters:
     weight: dict[str, float] = field(default_factory=dict)
     half_life: dict[str, float] = field(default_factory=dict)
     reliability: dict[str, float] = field(default_factory=dict)
-    dependence: float = 0.0
-    bandwidth: float = 0.0
     escape: float = 0.0
     number: dict[str, float] = field(default_factory=dict)
     """Every setting by the name of its parameter: ``weight-credit``."""
     kind: dict[str, str] = field(default_factory=dict)
     """Kind of each parameter by its name."""
-    usual: dict[str, float] = field(default_factory=dict)
-    """Typical dependence by channel kind, where it is not the general one."""
+    own: dict[str, dict[str, float]] = field(default_factory=dict)
+    """Settings that a channel kind has of its own, by kind of parameter and then by channel kind."""
     told: dict[str, float] = field(default_factory=dict)
     """What the graph says of those that the user has changed."""
 
@@ -87,14 +93,25 @@ class Parameters:
             by("Weight"),
             by("HalfLife"),
             by("Reliability"),
-            number["dependence"],
-            number["bandwidth"],
             number["escape"],
             number,
             kind,
-            {name: value for name, value in by("Dependence").items() if name},
+            {what: by(what) for what in ("Dependence", "DependencePrecision", "Bandwidth", "BandwidthPrecision")},
             told,
         )
+
+    def dependence_on(self, kind: str) -> Prior:
+        """What a dependence of this channel kind is drawn from where nobody knows it."""
+        return self._prior("Dependence", kind)
+
+    def bandwidth_of(self, kind: str) -> Prior:
+        """What a bandwidth of this channel kind is drawn from where nobody knows it."""
+        return self._prior("Bandwidth", kind)
+
+    def _prior(self, what: str, kind: str) -> Prior:
+        mean, precision = self.number[what.lower()], self.number["precision-unquantified"]
+        means, precisions = self.own.get(what, {}), self.own.get(f"{what}Precision", {})
+        return Prior(means.get(kind, mean), precisions.get(kind, precision))
 
     @property
     def changed(self) -> list[str]:

@@ -54,7 +54,7 @@ def _rationed(hops: list[Hop], parameters: Parameters) -> list[Hop]:
     floor = parameters.number["bandwidth-from"]
     found = []
     for hop in hops:
-        usual = parameters.usual.get(hop.kind, parameters.dependence)
+        usual = parameters.dependence_on(hop.kind).mean
         if hop.dependence is None and hop.kind in SHARED:
             key = hop.influenced, hop.kind
             usual = max(floor, min(usual, (1 - known[key]) / unknown[key]))

@@ -49,7 +49,9 @@ def rank(reaches: Mapping[str, NDArray[np.float64]]) -> list[Standing]:
         low, median, high = np.quantile(values[row], (0.05, 0.5, 0.95))
         best, worst = np.quantile(ranks[row], (0.05, 0.95), method="nearest")
         first = float(((ranks[row] == 1) / leaders).mean())
-        settled = float(np.unique(ranks[row], return_counts=True)[1].max() / values.shape[1])
+        which, times = np.unique(ranks[row], return_counts=True)
+        # Of draws in which two are level at the top, each leads a part.
+        settled = first if which[times.argmax()] == 1 else float(times.max() / values.shape[1])
         word = "robust" if settled >= ROBUST else "leaning" if settled >= LEANING else "not separable"
         standings.append(Standing(name, float(median), float(low), float(high), int(best), int(worst), first, word))
     return sorted(standings, key=lambda s: (-s.first, -s.median, s.patron))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from steppe.influence.columns import Mask
@@ -72,8 +72,14 @@ class Scene:
         return draw_worlds(hops, self.parameters, self.seed, self.draws)
 
     def reaches_of(self, patrons: Sequence[str], targets: Sequence[str], told: Sequence[Hop]) -> Floats:
-        """Reach by patron, target and draw over other channels, one a record."""
-        return reaches(self.worlds_of(self.counted(told)), patrons, targets, self.closed)
+        """Reach by patron, target and draw over other channels, one a record.
+
+        What nobody knows of a channel that is live too is drawn around the same value as there: another one of unknown
+        size would else take from its part of the whole, and a new project seem to weaken those who have none in it.
+        """
+        usual = {hop.channel: hop.typical for hop in self.hops if hop.dependence is None}
+        hops = [replace(hop, typical=usual.get(hop.channel, hop.typical)) for hop in self.counted(told)]
+        return reaches(self.worlds_of(hops), patrons, targets, self.closed)
 
     def reaches(self, patrons: Sequence[str], targets: Sequence[str], used: Mask | None = None) -> Floats:
         """Reach by patron, target and draw; ``used`` says for each row of the columns whether its channel counts."""

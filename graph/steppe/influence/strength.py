@@ -55,7 +55,7 @@ def strength(
     weight = parameters.weight[kind]
     if kind == "Nationality":
         return weight
-    usual = parameters.usual.get(kind, parameters.dependence) if typical is None else typical
+    usual = parameters.dependence_on(kind).mean if typical is None else typical
     known = usual if dependence is None else dependence
     if kind in CONTROL:
         return min(1.0, weight * known)
@@ -63,7 +63,7 @@ def strength(
         return min(1.0, weight * known)
     if band is None:
         # A share already says how much runs through the channel; only a missing share needs the typical bandwidth.
-        band = parameters.bandwidth if dependence is None else known
+        band = parameters.bandwidth_of(kind).mean if dependence is None else known
     flight = parameters.escape if escape is None else escape
     return min(1.0, weight * math.sqrt(known * band) * (1 - flight) * left)
 

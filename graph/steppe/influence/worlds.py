@@ -41,20 +41,23 @@ class _Draws:
         spread = np.where(self.control, 0.0, number["spread-weight"])[:, None]
         self.weight = base * np.exp(spread * normal(own, 0, draws))
         self.fading = np.exp(-number["spread-half-life"] * normal(own, 1, draws))
-        self.usual = np.array([parameters.usual.get(kind, parameters.dependence) for kind in kinds])
+        # Mean and precision of what nobody knows, a row a kind.
+        self.dependence = np.array([parameters.dependence_on(kind) for kind in kinds]).reshape(-1, 2)
+        self.bandwidth = np.array([parameters.bandwidth_of(kind) for kind in kinds]).reshape(-1, 2)
         self.right = np.array([kind in CONTROL - {"Ownership"} for kind in kinds], bool)
         self.home = np.array([kind == "Nationality" for kind in kinds], bool)
 
     def of(self, columns: Columns, rows: Numbers, key: Words) -> Floats:
         """Strength of each channel in each draw, before clipping: shape (channels, draws)."""
         kind, known, band = columns.kind[rows], columns.dependence[rows], columns.bandwidth[rows]
-        precision, draws = self.parameters.number["precision-unquantified"], self.draws
+        draws = self.draws
         dependence = np.repeat(known[:, None], draws, axis=1)
         unknown = np.isnan(known)
-        typical = np.where(np.isnan(columns.typical[rows]), self.usual[kind], columns.typical[rows])
+        usual, precision = self.dependence[kind].T
+        typical = np.where(np.isnan(columns.typical[rows]), usual, columns.typical[rows])
         # An office or a law gives all or nothing: a right whose size is not told is whole.
         typical[self.right[kind]] = 1.0
-        dependence[unknown] = around(typical[unknown], precision, key[unknown], _DEPENDENCE, draws)
+        dependence[unknown] = around(typical[unknown], precision[unknown], key[unknown], _DEPENDENCE, draws)
         low, high = columns.low[rows], columns.high[rows]
         told = ~np.isnan(low) & ~unknown
         between = uniform(key[told], _BETWEEN, draws)
@@ -62,28 +65,32 @@ class _Draws:
         # A share already says how much runs through the channel; only a missing share needs the typical bandwidth.
         bandwidth = np.where(np.isnan(band)[:, None], dependence, band[:, None])
         neither = unknown & np.isnan(band)
-        middle = np.full(int(neither.sum()), self.parameters.bandwidth)
-        bandwidth[neither] = around(middle, precision, key[neither], _BANDWIDTH, draws)
+        middle, sharp = self.bandwidth[kind[neither]].T
+        bandwidth[neither] = around(middle, sharp, key[neither], _BANDWIDTH, draws)
         with np.errstate(divide="ignore"):
             found = np.exp(self.balance * np.log(dependence) + (1 - self.balance) * np.log(bandwidth))
         found *= self.weight[kind]
         flight = columns.escape[rows]
         if self.parameters.escape or not np.isnan(flight).all():
             prior = np.where(np.isnan(flight), self.parameters.escape, 0.0)
-            drawn = around(prior, precision, key, _ESCAPE, draws)
+            drawn = around(prior, self._alike("precision-unquantified", prior), key, _ESCAPE, draws)
             found *= 1 - np.where(np.isnan(flight)[:, None], drawn, flight[:, None])
         faded = columns.age[rows] < 1
         found[faded] *= columns.age[rows][faded, None] ** self.fading[kind[faded]]
         control, home = self.control[kind], self.home[kind]
         found[control] = self.weight[kind[control]] * dependence[control]
         likely = np.full(int(home.sum()), self.parameters.weight["Nationality"])
-        found[home] = around(likely, self.parameters.number["precision-nationality"], key[home], _HOME, draws)
+        found[home] = around(likely, self._alike("precision-nationality", likely), key[home], _HOME, draws)
         return found
+
+    def _alike(self, name: str, means: Floats) -> Floats:
+        """One precision for all."""
+        return np.full(means.shape, self.parameters.number[name])
 
     def theta(self, columns: Columns, rows: Numbers, key: Words) -> Floats:
         """Part that the target passes on, in each draw: shape (channels, draws)."""
-        precision = self.parameters.number["precision-private-firm"]
-        return around(columns.theta[rows], precision, key, _THETA, self.draws)
+        means = columns.theta[rows]
+        return around(means, self._alike("precision-private-firm", means), key, _THETA, self.draws)
 
 
 class Worlds:
