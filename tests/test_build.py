@@ -182,6 +182,18 @@ def test_two_builds_at_once_both_end_well(copy: Home) -> None:
     assert is_whole(copy)
 
 
+def test_who_waited_for_another_build_of_the_same_takes_it(copy: Home) -> None:
+    forked = multiprocessing.get_context("fork")
+    both = [forked.Process(target=build, args=(copy,)) for _ in range(2)]
+    for process in both:
+        process.start()
+    for process in both:
+        process.join(120)
+    assert [process.exitcode for process in both] == [0, 0]
+    assert is_whole(copy)
+    assert copy.current.resolve().name.startswith("release-1-")
+
+
 def test_literals_stand_as_they_were_told(world: Steppe) -> None:
     text = (world.home.current / NQUADS).read_text(encoding="utf-8")
     facts = (world.home.current / "facts.ttl").read_text(encoding="utf-8")

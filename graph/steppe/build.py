@@ -168,10 +168,13 @@ def build(home: Home, force: bool = False, say: Progress = lambda _: None) -> Ma
         CheckFailed: the told lines have findings; the last good build stays.
     """
     inputs = fingerprint(home)
-    if not force and (old := load_manifest(home)) and old.inputs == inputs and (home.current / NQUADS).is_file():
+    if not force and (old := _built_from(home, inputs)):
         return old
     home.build.mkdir(parents=True, exist_ok=True)
     with FileLock(home.build / "lock"):
+        # Another may have built the same while this one waited.
+        if not force and (old := _built_from(home, inputs)):
+            return old
         say("reading")
         schema, findings = load_schema(home.ontology)
         told = read_told(home, schema)
@@ -181,6 +184,12 @@ def build(home: Home, force: bool = False, say: Progress = lambda _: None) -> Ma
         quads = derive(told, schema, home, say)
         say("writing")
         return _publish(home, inputs, quads, count(told, schema, quads))
+
+
+def _built_from(home: Home, inputs: str) -> Manifest | None:
+    """The current build, if it is of these inputs and whole."""
+    old = load_manifest(home)
+    return old if old and old.inputs == inputs and (home.current / NQUADS).is_file() else None
 
 
 def _publish(home: Home, inputs: str, quads: list[ox.Quad], counts: dict[str, int]) -> Manifest:
