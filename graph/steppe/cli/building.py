@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +22,7 @@ from steppe.terms import ST, curie, iri
 
 SHOWN = 10
 """Fewest records that a class or state must have to get a line of its own."""
+_ADDRESS = re.compile(r", https?://\S+( \(a reprint\))?$")
 
 
 @app.command("check")
@@ -86,7 +88,10 @@ def audit(
         print(f"{number}. {curie(drawn.name)}  {drawn.file}:{drawn.line}")
         print(*(f"   {row}" for row in written(drawn)), sep="\n")
         for source in drawn.sources:
-            print(f"   = {curie(source)}: {steppe.cite(source)}; find it by: {locators.get(source, 'nothing')}")
+            cited = steppe.cite(source)
+            print(f"   = {curie(source)}: {cited}")
+            # A search by meaning finds a page by who says what and when, and a neighbour of it by bare names.
+            print(f"     search for: {_ADDRESS.sub('', cited)}: {locators.get(source, '')}".rstrip(": "))
 
 
 @app.command("export")
