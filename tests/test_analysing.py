@@ -55,6 +55,21 @@ def test_verb_answers_in_every_form_with_the_same_rows(run: CliRunner, command: 
     assert run.invoke(app, [*words_of(command), "-f", "csv"]).stdout == table.stdout
 
 
+def test_spreads_says_what_is_known_of_each_kind_and_what_unknown_ones_are_drawn_from(run: CliRunner) -> None:
+    done = run.invoke(app, ["spreads", "2023-2024", "--as-of", "2025-01-01", "-f", "csv"])
+    assert done.exit_code == 0, done.stderr
+    rows = {(row["kind"], row["of"]): row for row in csv.DictReader(io.StringIO(done.stdout))}
+    owned = rows["st:Ownership", "dependence"]
+    assert int(owned["pairs"]) >= 2
+    assert float(owned["low"]) <= float(owned["median"]) <= float(owned["high"]) <= 1
+    assert float(owned["drawn around"]) > 0
+    assert float(owned["with precision"]) > 0
+    assert "may be smaller" in done.stderr
+    late = run.invoke(app, ["spreads", "2023-2026", "--as-of", "2025-01-01"])
+    assert late.exit_code == 2
+    assert "runs beyond 2025-01-01" in late.stderr
+
+
 @pytest.mark.parametrize(
     ("command", "words"),
     [

@@ -83,6 +83,15 @@ def test_paths_prints_cards_and_no_path_is_exit_three(checkout: Path) -> None:
     assert (none.returncode, one_line(none)) == (3, "steppe: no evidenced chain from Cesta to Aland on 1990-12-31")
 
 
+def test_audit_says_what_to_search_for_without_the_address(checkout: Path) -> None:
+    done = steppe(checkout, "audit", "--count", "3", "--seed", "a")
+    assert done.returncode == 0
+    assert len([line for line in done.stdout.splitlines() if line[:1].isdigit()]) == 3
+    lines = [line.strip() for line in done.stdout.splitlines() if line.strip().startswith("search for: ")]
+    assert lines
+    assert all("http" not in line and len(line) > 20 for line in lines)
+
+
 def test_doctor_counts_and_export_copies(checkout: Path, tmp_path: Path) -> None:
     counts = dict(
         line.split("  ", 1) for line in steppe(checkout, "doctor").stdout.splitlines() if "  " in line.strip()
