@@ -15,6 +15,7 @@ import pytest
 
 from steppe.ask import Steppe
 from steppe.influence.cards import Cards, build_cards, render_cards
+from steppe.influence.cards.claims import contrary
 from steppe.influence.cards.sparql import parts
 from steppe.influence.cards.words import VERBS
 from steppe.influence.parameters import Parameters
@@ -184,3 +185,12 @@ def test_every_kind_of_channel_has_its_verb(schema: Schema) -> None:
 def test_nobody_reaches_himself(world: Steppe) -> None:
     model = Parameters.load(world.store)
     assert build_cards(world.store, Names(), ALAND, ALAND, DAY, [], model, 7) is None
+
+
+def test_no_claim_is_told_by_the_name_of_its_part(live: Steppe) -> None:
+    found = live.store.query("SELECT DISTINCT ?record { GRAPH graph:claims { ?record st:claim ?claim } }")
+    assert isinstance(found, Rows)
+    records = [row[0].value for row in found.rows if row[0] is not None]
+    told = contrary(live.store, live.names, records)
+    assert len(told) > 100
+    assert [line for lines in told.values() for line in lines if re.search(r"\.[0-9a-f]{12}\b", line)] == []

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import steppe
 from steppe.ask import Steppe
 from steppe.influence.coverage import dyads, sources_of, thinned
+from steppe.influence.dependence import runs_out
 from steppe.influence.figures import Figures, averaged
 from steppe.influence.hop import FIGURE, UNKNOWN, Hop
 from steppe.influence.network import channels, pooled
@@ -239,3 +240,21 @@ def test_the_strength_of_a_chain_is_that_of_its_hops_and_what_its_inner_actors_p
 
     chain = Chain((hop("a", "b", strength=0.5, theta=0.1), hop("b", "c", strength=0.4, theta=0.0)))
     assert chain.strength == pytest.approx(prod((0.5, 0.1, 0.4)))
+
+
+def test_a_lease_ends_with_its_term_or_with_the_use_of_the_site(live: Steppe) -> None:
+    def leases(day: str) -> set[str]:
+        return {h.via.split("/")[-1] for h in channels(live.store, day) if "manas" in h.via and h.kind == "Fees"}
+
+    assert leases("2010-03-01") == {"us-kyrgyzstan-manas-transit-2009"}
+    assert leases("2013-01-01") == {"us-kyrgyzstan-manas-extension-2010"}
+    assert leases("2015-01-01") == set()
+
+
+def test_a_told_term_ends_any_record_and_a_usual_one_only_loans(model: Parameters) -> None:
+    row = Row("c", "a", "b", "Supply", "r", False, "2020-01-01", "", "", "", "", "")
+    assert runs_out(row, model) is None
+    assert runs_out(replace(row, term="2.5"), model) == 2.5
+    assert runs_out(replace(row, term="2.5", potential=True), model) is None
+    assert runs_out(replace(row, kind="Credit"), model) == model.number["loan-years"]
+    assert runs_out(replace(row, kind="Credit", indicator="DebtOwed"), model) is None

@@ -205,7 +205,9 @@ def _of_amount(row: Row, on: Day) -> Dependence:
 
 
 def runs_out(row: Row, parameters: Parameters) -> float | None:
-    """Years after its begin at which a loan is paid back, None for what is no loan."""
-    if row.kind in {"Credit", "ProjectCredit"} and not row.indicator and not row.potential:
-        return float(row.term or parameters.number["loan-years"])
-    return None
+    """Years after its begin at which a record is over by its term: the told one, or for a loan that usual for loans."""
+    if row.indicator or row.potential:
+        return None
+    if row.term:
+        return float(row.term)
+    return parameters.number["loan-years"] if row.kind in {"Credit", "ProjectCredit"} else None

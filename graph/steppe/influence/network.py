@@ -110,9 +110,11 @@ def _hop(row: Row, of: Dependence, theta: float, evidence: Evidence, on: Day) ->
 
 
 def _over(row: Row, day: str, parameters: Parameters) -> bool:
-    """Whether a loan is past its term, told or taken for granted."""
+    """Whether a record is past its term, told or, for a loan, taken for granted."""
     length = runs_out(row, parameters)
-    return length is not None and bool(row.begins) and not row.ends and years(row.begins, day) >= length
+    # A told end goes before a term that is only usual.
+    counts = length is not None and bool(row.begins) and bool(row.term or not row.ends)
+    return counts and years(row.begins, day) >= (length or 0)
 
 
 def stakes_on(rows: Iterable[Row]) -> dict[str, dict[str, float]]:

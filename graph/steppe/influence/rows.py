@@ -18,7 +18,11 @@ SELECT ?channel ?from ?to ?kind ?via ?potential ?begins ?ends ?indicator ?percen
     OPTIONAL { ?via st:beginsLatest ?begins }
     OPTIONAL { ?via st:endsEarliest ?ends }
     OPTIONAL { ?via st:indicator ?indicator }
-    OPTIONAL { ?via st:term ?length . ?length st:in st:Year ; st:exactly|st:about|st:atLeast|st:moreThan|st:upTo ?term }
+    OPTIONAL {
+        ?via st:term ?length . ?length st:in ?unit ; st:exactly|st:about|st:atLeast|st:moreThan|st:upTo ?units
+        FILTER(?unit IN (st:Year, st:Month))
+        BIND(IF(?unit = st:Month, ?units / 12, ?units) AS ?term)
+    }
     OPTIONAL {
         GRAPH graph:channels { ?channel st:magnitude ?share }
         ?share st:in st:Percent ; st:exactly|st:about|st:atLeast|st:moreThan|st:upTo ?percent

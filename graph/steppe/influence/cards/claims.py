@@ -21,13 +21,15 @@ SELECT ?source ?publisher ?title ?issued ?url ?copy WHERE {{
     OPTIONAL {{ ?source st:copyOf ?copy }}
 }} ORDER BY ?source ?publisher"""
 CLAIMS = """
-SELECT ?record ?claim ?speaker ?standing ?property ?value ?number ?unit ?hedge WHERE {{
+SELECT ?record ?claim ?speaker ?standing ?property ?value ?number ?unit ?hedge ?item WHERE {{
     VALUES ?record {{ {0} }}
     GRAPH graph:claims {{
         ?record st:claim ?claim .
         ?claim st:saidBy ?speaker ; st:standing ?standing ; ?property ?value .
         FILTER(?property NOT IN (rdf:type, st:saidBy, st:standing, st:saidOn))
-        OPTIONAL {{ ?value ?hedge ?number ; st:in ?unit . FILTER(isNumeric(?number)) }}
+        OPTIONAL {{ ?value ?hedge ?number . FILTER(isNumeric(?number)) }}
+        OPTIONAL {{ ?value st:in ?unit }}
+        OPTIONAL {{ ?value st:of ?item }}
     }}
 }} ORDER BY ?record ?claim ?speaker ?property ?value ?number"""
 
@@ -66,18 +68,16 @@ def contrary(store: Store, names: Names, records: Collection[str]) -> dict[str, 
         return {}
     said: dict[tuple[str, str], list[str]] = defaultdict(list)
     whose: dict[tuple[str, str], tuple[str, str]] = {}
-    for record, claim, speaker, standing, term, value, number, unit, hedge in cells(
+    for record, claim, speaker, standing, term, value, number, unit, hedge, item in cells(
         store, CLAIMS.format(_values(records))
     ):
         whose[record, claim] = names.label(speaker), slug_of(standing).lower()
-        hedged = "" if slug_of(hedge) == "exactly" else f"{_spaced(slug_of(hedge))} "
-        text = (
-            f"{hedged}{_plain(number)} {names.label(unit)}"
-            if number
-            else names.label(value)
-            if _is_iri(value)
-            else value
-        )
+        hedged = "" if slug_of(hedge) in {"exactly", ""} else f"{_spaced(slug_of(hedge))} "
+        what = names.label(unit or item) if unit or item else ""
+        if number or what:
+            text = f"{hedged}{_plain(number)} {what}".strip()
+        else:
+            text = names.label(value) if _is_iri(value) else value
         label = "" if slug_of(term) in {"statement", "characterisedAs"} else f"{names.label(term)}: "
         if text and not (_is_iri(value) and not number and value.startswith(NS) and value not in names.labels):
             said[record, claim].append(label + text)
