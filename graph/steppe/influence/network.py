@@ -113,8 +113,9 @@ def _over(row: Row, day: str, parameters: Parameters) -> bool:
     """Whether a record is past its term, told or, for a loan, taken for granted."""
     length = runs_out(row, parameters)
     # A told end goes before a term that is only usual.
-    counts = length is not None and bool(row.begins) and bool(row.term or not row.ends)
-    return counts and years(row.begins, day) >= (length or 0)
+    if length is None or not row.begins or (row.ends and not row.term):
+        return False
+    return years(row.begins, day) >= length
 
 
 def stakes_on(rows: Iterable[Row]) -> dict[str, dict[str, float]]:
