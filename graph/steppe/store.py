@@ -58,7 +58,7 @@ class Store(Protocol):
 def _result(answer: object) -> Result:
     if isinstance(answer, ox.QuerySolutions):
         names = tuple(v.value for v in answer.variables)
-        return Rows(names, [tuple(row[name] for name in names) for row in answer])
+        return Rows(names, list(map(tuple, answer)))
     if isinstance(answer, ox.QueryBoolean):
         return bool(answer)
     if isinstance(answer, ox.QueryTriples):
