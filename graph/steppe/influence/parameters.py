@@ -55,6 +55,7 @@ class Parameters:
     """Settings that a channel kind has of its own, by kind of parameter and then by channel kind."""
     told: dict[str, float] = field(default_factory=dict)
     """What the graph says of those that the user has changed."""
+    _priors: dict[tuple[str, str], Prior] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def load(cls, store: Store, changes: Mapping[str, float] | None = None) -> Parameters:
@@ -109,9 +110,11 @@ class Parameters:
         return self._prior("Bandwidth", kind)
 
     def _prior(self, what: str, kind: str) -> Prior:
-        mean, precision = self.number[what.lower()], self.number["precision-unquantified"]
-        means, precisions = self.own.get(what, {}), self.own.get(f"{what}Precision", {})
-        return Prior(means.get(kind, mean), precisions.get(kind, precision))
+        if (what, kind) not in self._priors:
+            mean, precision = self.number[what.lower()], self.number["precision-unquantified"]
+            means, precisions = self.own.get(what, {}), self.own.get(f"{what}Precision", {})
+            self._priors[what, kind] = Prior(means.get(kind, mean), precisions.get(kind, precision))
+        return self._priors[what, kind]
 
     @property
     def changed(self) -> list[str]:

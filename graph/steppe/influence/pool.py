@@ -20,13 +20,20 @@ from steppe.influence.strength import bandwidth, strength
 from steppe.terms import PREFIXES
 
 Key = tuple[str, str, str, bool]
+Memo = dict[tuple[Key, frozenset[str]], Hop]
+"""What was counted as one before, by its ends, kind and parts."""
 
 
-def pooled(hops: Iterable[Hop], parameters: Parameters) -> list[Hop]:
+def pooled(hops: Iterable[Hop], parameters: Parameters, memo: Memo | None = None) -> list[Hop]:
     """One channel for each pair of ends, kind, and whether it is quantified; sorted by name.
 
     A figure of the whole of a dependence stands for the records that are its parts. The same record twice, or the order
     of records, changes nothing.
+
+    Args:
+        hops: channels of single records of one day.
+        parameters: of the model.
+        memo: what was counted of the same day before, and is not counted again; what is new is added.
     """
     groups: dict[Key, dict[str, Hop]] = defaultdict(dict)
     for hop in hops:
@@ -36,7 +43,13 @@ def pooled(hops: Iterable[Hop], parameters: Parameters) -> list[Hop]:
         # Where a figure gives the whole, records whose size nobody knows are parts of it too.
         if any(part.whole for part in groups[key].values()):
             groups[key].update(groups.pop((*key[:3], False), {}))
-    found = [_one(key, parts, parameters) for key, parts in groups.items()]
+    memo = {} if memo is None else memo
+    found = []
+    for key, parts in groups.items():
+        known = key, frozenset(parts)
+        if known not in memo:
+            memo[known] = _one(key, parts, parameters)
+        found.append(memo[known])
     return sorted(_rationed(found, parameters), key=lambda hop: hop.channel)
 
 
@@ -54,8 +67,11 @@ def _rationed(hops: list[Hop], parameters: Parameters) -> list[Hop]:
     floor = parameters.number["bandwidth-from"]
     found = []
     for hop in hops:
+        if hop.dependence is not None:
+            found.append(hop)
+            continue
         usual = parameters.dependence_on(hop.kind).mean
-        if hop.dependence is None and hop.kind in SHARED:
+        if hop.kind in SHARED:
             key = hop.influenced, hop.kind
             usual = max(floor, min(usual, (1 - known[key]) / unknown[key]))
         force = strength(hop.kind, hop.dependence, hop.bandwidth, hop.age, parameters, hop.escape, usual)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from steppe.influence.columns import Mask
@@ -12,6 +12,7 @@ from steppe.influence.network import channels, pooled
 from steppe.influence.noise import Floats
 from steppe.influence.parameters import Parameters
 from steppe.influence.paths import closed_to
+from steppe.influence.pool import Memo
 from steppe.influence.reach import reaches
 from steppe.influence.worlds import DRAWS, Worlds, draw_worlds
 from steppe.store import Store
@@ -33,6 +34,7 @@ class Scene:
     closed: frozenset[str]
     seed: int = SEED
     draws: int = DRAWS
+    _memo: Memo = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -55,7 +57,7 @@ class Scene:
 
     def counted(self, told: Sequence[Hop]) -> tuple[Hop, ...]:
         """Channels as reach counts them: where records of one pair and kind are parts of one dependence, as one."""
-        return tuple(pooled(told, self.parameters))
+        return tuple(pooled(told, self.parameters, self._memo))
 
     @cached_property
     def potential(self) -> tuple[Hop, ...]:
@@ -78,7 +80,11 @@ class Scene:
         size would else take from its part of the whole, and a new project seem to weaken those who have none in it.
         """
         usual = {hop.channel: hop.typical for hop in self.hops if hop.dependence is None}
-        hops = [replace(hop, typical=usual.get(hop.channel, hop.typical)) for hop in self.counted(told)]
+        hops = list(self.counted(told))
+        for i, hop in enumerate(hops):
+            typical = usual.get(hop.channel, hop.typical) if hop.dependence is None else hop.typical
+            if typical != hop.typical:
+                hops[i] = replace(hop, typical=typical)
         return reaches(self.worlds_of(hops), patrons, targets, self.closed)
 
     def reaches(self, patrons: Sequence[str], targets: Sequence[str], used: Mask | None = None) -> Floats:
