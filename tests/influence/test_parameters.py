@@ -10,6 +10,7 @@ from steppe.ask import Steppe
 from steppe.influence.network import channels
 from steppe.influence.parameters import BadParameter, Parameters, read_file, read_settings
 from steppe.read import Schema
+from steppe.store import Rows
 from steppe.terms import NS, slug_of
 
 
@@ -20,6 +21,16 @@ def test_every_kind_of_channel_has_a_weight(world: Steppe, schema: Schema) -> No
         if getattr(q.object, "value", "") == NS + "ChannelKind" and q.predicate.value.endswith("#type")
     }
     assert kinds == set(Parameters.load(world.store).weight)
+
+
+def test_every_parameter_is_of_a_declared_kind_and_of_something_declared(world: Steppe) -> None:
+    found = world.store.query(
+        "SELECT ?p WHERE { ?p a st:Parameter ; st:parameterKind ?kind OPTIONAL { ?p st:parameterOf ?of }"
+        " FILTER(NOT EXISTS { ?kind a st:ParameterKind } || (BOUND(?of) && NOT EXISTS { ?of skos:inScheme ?list })) }"
+    )
+    assert isinstance(found, Rows)
+    assert found.rows == []
+    assert Parameters.load(world.store).kind
 
 
 def test_base_weights_are_equal_but_for_control_and_what_is_weak_by_definition(world: Steppe) -> None:
