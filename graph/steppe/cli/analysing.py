@@ -15,7 +15,7 @@ from steppe.ask import day_of, open_steppe
 from steppe.ask.answer import Answer
 from steppe.cli.app import USAGE, AsOf, Format, app, checked_format, err, fail, put
 from steppe.cli.plotting import draw_series
-from steppe.cli.whatif import Patrons, Seed, Targets, foot, number, sides
+from steppe.cli.whatif import Patrons, Seed, Targets, number, reply, sides
 from steppe.influence.brokers import REWIRINGS, brokers
 from steppe.influence.gaps import cover
 from steppe.influence.rivals import rivals
@@ -109,8 +109,7 @@ def leverage_command(
     ]
     columns = ("patron", "target", "forth", "back", "net", "low", "high", "forward", "words")
     words = f"Leverage both ways on {day}: reach forth and back, net with its 90 % interval, chance that it is forwards"
-    put(Answer(columns, rows, words), form, False, steppe)
-    foot(scene)
+    reply(Answer(columns, rows, words), form, steppe, scene)
 
 
 @app.command("brokers")

@@ -61,8 +61,9 @@ def _rows(found: list[Change]) -> list[tuple[Term | None, ...]]:
     ]
 
 
-def foot(scene: Scene) -> None:
-    """Say on standard error what an answer rests on."""
+def reply(answer: Answer, form: str, steppe: Steppe, scene: Scene) -> None:
+    """Put an answer out, and say on standard error what it rests on."""
+    put(answer, form, False, steppe)
     err.print(
         f"steppe: {scene.draws * 64:,} worlds of {len(scene.hops):,} channels, seed {scene.seed}; "
         f"{scene.worlds.quantified:.0%} of the channels rest on a figure. Capacity to move, not proof of use."
@@ -108,13 +109,12 @@ def without_command(
     if not any({hop.influencer, hop.influenced, hop.via, hop.kind} & gone for hop in scene.told):
         err.print(f"steppe: nothing named has a live channel on {day}")
     names = ", ".join(sorted(steppe.names.label(g) for g in gone))
-    put(
+    reply(
         Answer(CHANGES, _rows(found), f"Reach without {names} on {day}: mean, change with its 90 % interval"),
         form,
-        False,
         steppe,
+        scene,
     )
-    foot(scene)
 
 
 @whatif.command("built")
@@ -139,13 +139,12 @@ def built_command(
         fail(f"nothing named has a potential channel on {day}; 'steppe whatif projects' lists those that have", USAGE)
     names = ", ".join(sorted(map(steppe.names.label, chosen)))
     found = built(scene, movers, moved, chosen)
-    put(
+    reply(
         Answer(CHANGES, _rows(found), f"Reach with {names} at work on {day}: mean, change with its 90 % interval"),
         form,
-        False,
         steppe,
+        scene,
     )
-    foot(scene)
 
 
 @whatif.command("projects")
@@ -178,8 +177,7 @@ def projects_command(
     ]
     columns = ("project", "channels", "shift", "patron", "target", "before", "after", "low", "high")
     words = f"Which project not yet at work on {day} would shift reach most: sum of changes, and the greatest of them"
-    put(Answer(columns, rows, words), form, False, steppe)
-    foot(scene)
+    reply(Answer(columns, rows, words), form, steppe, scene)
 
 
 @whatif.command("loss")
@@ -204,13 +202,12 @@ def loss_command(
         for s in losses(scene, one, other)[:count]
     ]
     ends = f"{steppe.names.label(one)} to {steppe.names.label(other)}"
-    put(
+    reply(
         Answer(("node", "before", "after", "change"), rows, f"Mean reach from {ends} on {day} without each node"),
         form,
-        False,
         steppe,
+        scene,
     )
-    foot(scene)
 
 
 @whatif.command("closed")
@@ -274,5 +271,4 @@ def sensitive_command(
         )  # fmt: skip
     columns = ("target", "leftOut", "channels", "moved", "first", "then", "firstKeeps", "words")
     words = f"Who is first on {day} without each kind of channel, and without what rests on one publisher alone"
-    put(Answer(columns, rows, words), form, False, steppe)
-    foot(scene)
+    reply(Answer(columns, rows, words), form, steppe, scene)
