@@ -24,6 +24,7 @@ from steppe.influence.paths import closed_to, may_carry
 from steppe.influence.pool import apportioned
 from steppe.influence.rows import Row, cells
 from steppe.influence.strength import strength, transmissivity
+from steppe.influence.worlds import draw_worlds
 from steppe.store import Embedded
 from steppe.terms import PREFIXES
 
@@ -70,7 +71,8 @@ def test_unquantified_is_never_zero_and_strength_lies_between_nothing_and_all(li
     for hop in pooled(channels(live.store, "2025-06-30"), model):
         assert 0 <= hop.strength <= 1
         assert 0 < hop.credence <= model.number["credence-cap"]
-        if not hop.quantified:
+        # Nothing is known to be there only where a figure says that the whole is nothing.
+        if not hop.quantified and hop.most != 0:
             assert hop.strength > 0, hop
             assert hop.typical, hop
 
@@ -258,3 +260,30 @@ def test_a_told_term_ends_any_record_and_a_usual_one_only_loans(model: Parameter
     assert runs_out(replace(row, term="2.5", potential=True), model) is None
     assert runs_out(replace(row, kind="Credit"), model) == model.number["loan-years"]
     assert runs_out(replace(row, kind="Credit", indicator="DebtOwed"), model) is None
+
+
+def test_what_nobody_knows_of_remittances_is_no_more_than_all_of_them_are_of_output(live: Steppe) -> None:
+    unknown = [h for h in channels(live.store, "2025-06-30") if h.kind == "Remitting" and h.dependence is None]
+    capped = {h.influenced.split("/")[-1]: h for h in unknown if h.most is not None}
+    assert capped["turkmenistan"].most == 0
+    assert capped["turkmenistan"].strength == 0
+    assert capped["kazakhstan"].typical == capped["kazakhstan"].most == pytest.approx(0.001)
+    assert "all remittances are 0.1 per cent of output (2024)" in capped["kazakhstan"].reckoning
+
+
+def test_a_cap_holds_after_pooling_and_in_every_draw(model: Parameters) -> None:
+    low, none = hop("a", "z", "Remitting", most=0.002), hop("b", "y", "Remitting", most=0.0)
+    found = pooled([low, none], model)
+    assert {h.typical for h in found} == {0.002, 0.0}
+    worlds = draw_worlds(found, model, 1)
+    drawn = dict(zip((found[i].influencer for i in worlds.columns.order), worlds.strengths(), strict=True))
+    assert drawn[ACTOR + "b"].max() == 0
+    assert drawn[ACTOR + "a"].max() > 0
+
+
+def test_a_firm_with_one_told_owner_passes_on_what_presses_it(live: Steppe) -> None:
+    into = [
+        h for h in channels(live.store, "2025-06-30") if h.influenced.endswith("/turkmengaz") and h.kind == "Demand"
+    ]
+    assert into
+    assert {h.theta for h in into} == {1.0}

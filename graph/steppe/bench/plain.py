@@ -35,12 +35,14 @@ def strengths(graph: nx.MultiDiGraph, parameters: Parameters, rng: random.Random
             strength = beta(parameters.weight["Nationality"], number["precision-nationality"])
         elif hop.kind in CONTROL:
             usual = parameters.dependence_on(hop.kind)
-            whole = 1.0 if hop.kind != "Ownership" else hop.typical or usual.mean
+            mean = usual.mean if hop.typical is None else hop.typical
+            whole = 1.0 if hop.kind != "Ownership" else mean
             dependence = beta(whole, usual.precision) if hop.dependence is None else hop.dependence
             strength = parameters.weight[hop.kind] * dependence
         else:
             usual = parameters.dependence_on(hop.kind)
-            dependence = beta(hop.typical or usual.mean, usual.precision) if hop.dependence is None else hop.dependence
+            mean = usual.mean if hop.typical is None else hop.typical
+            dependence = beta(mean, usual.precision) if hop.dependence is None else hop.dependence
             if hop.dependence is not None and hop.spread:
                 dependence = rng.uniform(*hop.spread)
             bandwidth = hop.bandwidth

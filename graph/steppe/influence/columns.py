@@ -69,7 +69,7 @@ class Columns:
             keys(channel),
             {
                 **{name: np.array(list(map(attrgetter(name), hops)), np.float64) for name in NUMBERS[:6]},
-                "typical": np.array([hop.typical or None for hop in hops], np.float64),
+                "typical": np.array([hop.typical for hop in hops], np.float64),
                 "low": np.array([low for low, _ in spreads], np.float64),
                 "high": np.array([high for _, high in spreads], np.float64),
             },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from steppe.influence.figures import Figure, Figures, years
 from steppe.influence.hop import FIGURE, RIGHT, UNKNOWN, VOTES
@@ -37,6 +37,8 @@ class Dependence:
     spread: tuple[float, float] | None = None
     escape: float | None = None
     whole: bool = False
+    most: float | None = None
+    """Where the share is not known: the whole of which it is a part at most, None where that is not known either."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,26 @@ def reckon(row: Row, figure: Figure | None, on: Day) -> Dependence | None:
         if route:
             return Dependence(route.value, FIGURE, f"{part(route.value)} of its exports use the route ({route.year})")
     return _of_amount(row, on)
+
+
+def bounded(row: Row, of: Dependence, on: Day) -> Dependence:
+    """The same dependence; if it is not known, with the whole that it cannot exceed.
+
+    Who sends a tenth of a state's remittances, or all of them, moves it by no more than remittances are of its output.
+    """
+    if of.share is not None:
+        return of
+    find, two = on.figures, row.influenced
+    if row.kind == "Remitting":
+        whole = find.share(two, "RemittanceShare")
+        if whole:
+            said = f"all remittances are {part(whole.value)} of output ({whole.year})"
+            return replace(of, most=whole.high, words="; ".join(filter(None, (of.words, said))))
+    if row.kind == "Demand":
+        sold, output = find.dollars(two, "Exports"), find.dollars(two, "GrossDomesticProduct")
+        if sold and output:
+            return replace(of, most=min(1.0, sold.high / output.value))
+    return of
 
 
 def _of_figure(row: Row, figure: Figure, on: Day) -> Dependence | None:

@@ -70,6 +70,8 @@ class Hop:
     """Other records that must hold too."""
     typical: float | None = None
     """Mean of the draws of a dependence that is not known; None for the general one."""
+    most: float | None = None
+    """What a dependence that is not known cannot exceed, None where nothing says."""
     parts: tuple[Hop, ...] = ()
     """The channels of single records that this one stands for."""
 

@@ -6,7 +6,7 @@ Strength and credence are kept apart: a badly sourced strong tie is not a weak t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import networkx as nx
 
@@ -50,7 +50,7 @@ def channels(store: Store, as_of: str, potential: bool = False, parameters: Para
     )
     lenders = {state: {body for body, of in told.state_of.items() if of == state} for state in told.state_of.values()}
     evidence = Evidence(store, as_of, parameters)
-    steered = {firm for firms in controls.values() for firm in firms} | told.state_of.keys()
+    steered = {firm for firms in controls.values() for firm in firms} | told.state_of.keys() | _alone(certain, stakes)
     headed = {(row.influencer, row.via) for row in certain if row.kind == "Headship"}
     heads = {holder for holder, _ in headed}
     hops = []
@@ -79,6 +79,8 @@ def _hop(row: Row, of: Dependence, theta: float, evidence: Evidence, on: Day) ->
     proof = evidence.of(row)
     parameters = on.parameters
     band = bandwidth(of.value, parameters)
+    usual = parameters.dependence_on(row.kind).mean
+    typical = usual if of.most is None else min(usual, of.most)
     left = age(row.kind, row.begins, on.day, parameters)
     return Hop(
         row.influencer,
@@ -88,7 +90,7 @@ def _hop(row: Row, of: Dependence, theta: float, evidence: Evidence, on: Day) ->
         row.channel,
         row.begins or None,
         row.ends or None,
-        strength(row.kind, of.share, band, left, parameters, of.escape),
+        strength(row.kind, of.share, band, left, parameters, of.escape, typical),
         proof.credence,
         of.share,
         proof.sources,
@@ -105,8 +107,18 @@ def _hop(row: Row, of: Dependence, theta: float, evidence: Evidence, on: Day) ->
         proof.fresh,
         of.whole,
         row.others,
-        parameters.dependence_on(row.kind).mean,
+        typical,
+        of.most,
     )
+
+
+def _alone(rows: Iterable[Row], stakes: Mapping[str, Collection[str]]) -> set[str]:
+    """Firms of which one owner is told and no share: their sources call them that owner's."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.kind == "Ownership" and not row.potential:
+            owners[row.influenced].add(row.influencer)
+    return {firm for firm, holders in owners.items() if len(holders) == 1 and firm not in stakes}
 
 
 def _over(row: Row, day: str, parameters: Parameters) -> bool:

@@ -74,6 +74,8 @@ def _rationed(hops: list[Hop], parameters: Parameters) -> list[Hop]:
         if hop.kind in SHARED:
             key = hop.influenced, hop.kind
             usual = max(floor, min(usual, (1 - known[key]) / unknown[key]))
+        if hop.most is not None:
+            usual = min(usual, hop.most)
         force = strength(hop.kind, hop.dependence, hop.bandwidth, hop.age, parameters, hop.escape, usual)
         found.append(replace(hop, typical=usual, strength=force))
     return found

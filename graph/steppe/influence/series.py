@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from steppe.influence.dependence import PARTS, Day, Dependence, reckon
+from steppe.influence.dependence import PARTS, Day, Dependence, bounded, reckon
 from steppe.influence.figures import averaged, years
 from steppe.influence.rows import Row
 
@@ -37,7 +37,7 @@ def weighed(rows: Iterable[Row], on: Day) -> list[tuple[Row, Dependence]]:
         series[row.influencer, row.influenced, row.kind, part][row.begins].append(row)
     for _, periods in sorted(series.items()):
         found += _newest(periods, on)
-    return sorted(found, key=lambda pair: pair[0].channel)
+    return sorted(((row, bounded(row, of, on)) for row, of in found), key=lambda pair: pair[0].channel)
 
 
 def _newest(periods: dict[str, list[Row]], on: Day) -> list[tuple[Row, Dependence]]:

@@ -81,7 +81,7 @@ def transmissivity(
         kind: local name of the channel kind.
         target: IRI of the actor or facility that the channel ends at.
         classes: local names of the classes of things.
-        steered: firms that somebody holds by a majority.
+        steered: firms that somebody holds by a majority, or alone as far as is told.
         parameters: of the model.
     """
     its = classes.get(target, ())

@@ -65,7 +65,7 @@ def measure(hop: Hop) -> str:
         base = f" ({hop.reckoning})" if hop.reckoning else ""
         if hop.basis == PRIOR:
             return "D the model's prior Beta(1, 9): nationality is not control"
-        middle = f"around {hop.typical:.2g}" if hop.typical else "around the typical one"
+        middle = f"around {hop.typical:.2g}" if hop.typical is not None else "around the typical one"
         return f"D unquantified{base}: drawn {middle}; B {band(hop)}"
     if hop.kind in CONTROL:
         return f"D {hop.dependence:.3g} ({hop.reckoning or hop.basis})"
