@@ -46,3 +46,13 @@ def test_a_facility_without_owners_is_told_by_its_operator_and_those_above(world
     assert found[0].owner == ACTOR + "kara-oil"
     assert {holder.level for holder in found[1:]} == {"direct of operator", "both of operator", "ultimate of operator"}
     assert holders(world.store, FACILITY + "nothing", "2025-01-01") == []
+
+
+def test_what_the_organs_of_a_state_hold_is_the_states(live: Steppe) -> None:
+    found = {h.owner.split("/")[-1]: h for h in holders(live.store, ACTOR + "kazmunaygas", "2025-12-31")}
+    organs = [found[name] for name in ("kazakhstan-finance-ministry", "national-bank-of-kazakhstan")]
+    assert {h.level for h in organs} == {"direct"}
+    top = found["kazakhstan"]
+    assert top.level == "ultimate"
+    assert top.control == pytest.approx(sum(h.share or 0 for h in [*organs, found["samruk-kazyna"]]))
+    assert top.cash_flow == pytest.approx(top.control)

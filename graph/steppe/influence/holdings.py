@@ -46,20 +46,22 @@ def holders(store: Store, thing: str, day: str, marks: Sequence[float] = MARKS) 
         day: the day; stakes that had ended or not begun by then do not count.
         marks: per cent of all votes that a decision must exceed.
     """
-    live = [r for r in Told.read(store).rows if r.kind == "Ownership" and not r.potential and r.holds(day)]
+    told = Told.read(store)
+    live = [r for r in told.rows if r.kind == "Ownership" and not r.potential and r.holds(day)]
     stakes = stakes_on(live)
-    rights, controlled = cash_flow(_around(stakes, thing)), control(stakes, thing)
-    tops = ultimate(_with_unknown(live), thing)
+    whole = _with_states(stakes, told.state_of)
+    rights, controlled = cash_flow(_around(whole, thing)), control(whole, thing)
+    tops = ultimate(_with_states(_with_unknown(live), told.state_of), thing)
     direct = _direct(live, thing)
     powers = [voting_power(stakes.get(thing, {}), mark) for mark in marks]
     found = []
     for owner in sorted({*direct, *tops}):
         row = direct.get(owner)
-        told = stakes.get(thing, {}).get(owner)
+        part = stakes.get(thing, {}).get(owner)
         power = tuple(p.get(owner) for p in powers) if row else tuple(None for _ in marks)
         level = "both" if row and owner in tops else "direct" if row else "ultimate"
         right = rights.get(owner, {}).get(thing)
-        share = None if told is None else told / 100
+        share = None if part is None else part / 100
         verdicts = tuple(_verdict(p) for p in power) if row else ()
         record = row.via if row else ""
         found.append(Holder(owner, level, record, share, right, controlled.get(owner), power, verdicts))
@@ -87,6 +89,12 @@ def _with_unknown(live: list[Row]) -> dict[str, dict[str, float]]:
     for row in live:
         found.setdefault(row.influenced, {})[row.influencer] = float(row.percent or 0)
     return found
+
+
+def _with_states(stakes: dict[str, dict[str, float]], state_of: dict[str, str]) -> dict[str, dict[str, float]]:
+    """Stakes and, above each organ that holds any, its state: what a ministry holds is wholly the state's."""
+    organs = {owner for held in stakes.values() for owner in held if owner in state_of and owner not in stakes}
+    return {**stakes, **{organ: {state_of[organ]: 100.0} for organ in organs}}
 
 
 def _around(stakes: dict[str, dict[str, float]], thing: str) -> dict[str, dict[str, float]]:
