@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import networkx as nx
@@ -16,11 +17,12 @@ from steppe.influence.change import built, changes, drops, losses, shifts, witho
 from steppe.influence.closing import close
 from steppe.influence.coverage import dyads
 from steppe.influence.gaps import cover
-from steppe.influence.network import Hop
+from steppe.influence.hop import FIGURE, Hop
 from steppe.influence.parameters import Parameters
 from steppe.influence.rivals import channel_count, trade_share
 from steppe.influence.scene import Scene, sureness
 from steppe.influence.trend import Series, balances
+from steppe.influence.worlds import CARRYING
 from steppe.store import Embedded, in_graph
 from steppe.terms import ONTOLOGY, PREFIXES
 
@@ -101,8 +103,28 @@ def test_a_year_before_anything_began_has_no_reach_and_the_rise_is_more_than_noi
     assert early.high == 0.0
     assert late.median > 0
     (step,) = series.steps(1993, 2024)
-    assert step.words == "up, more than noise"
     assert step.up == 1.0
+    assert step.alike is None
+    assert step.words == "no kind told in both years"
+
+
+def test_a_change_that_only_one_years_kinds_make_is_told_apart(world: Steppe) -> None:
+    series = Series(world.store, [2024, 2025], [ALAND], [BORLAND])
+    (same,) = series.steps(2025, 2025)
+    assert (same.median, same.alike, same.alike_up) == (0.0, 0.0, 0.5)
+    (step,) = series.steps(2024, 2025)
+    assert step.alike is not None
+    # A kind that neither year knows is given to the last alone.
+    scene = series._scenes[2025]
+    told = {hop.kind for year in (2024, 2025) for hop in series._scenes[year].hops}
+    kind = min(set(scene.parameters.weight) - told - CARRYING)
+    new = Hop(ALAND, BORLAND, kind, ALAND, "new", None, None, 0.1, 0.98, 0.9, ("s",), 1, basis=FIGURE)
+    more = replace(scene, told=(*scene.told, new), _memo={})
+    series._scenes[2025], series.values[2025] = more, more.reaches([ALAND], [BORLAND])
+    (with_more,) = series.steps(2024, 2025)
+    assert with_more.median > step.median + 0.05
+    # Chains of more than four hops count in reach, and their kinds are not looked for.
+    assert with_more.alike == pytest.approx(step.alike, abs=0.02)
 
 
 @pytest.mark.parametrize(("chance", "words"), [(0.97, "up, more than noise"), (0.1, "down, likely"), (0.6, "no more")])

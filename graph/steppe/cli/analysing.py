@@ -64,11 +64,16 @@ def series_command(
         draw_series(found.rows(), plot, steppe.names, seed)
     rows: list[tuple[Term | None, ...]] = []
     if change:
-        columns: tuple[str, ...] = ("target", "patron", "change", "low", "high", "up", "words")
-        words = f"Change of reach from {first} to {last}: median, 90 % interval, chance that it rose"
+        columns: tuple[str, ...] = ("target", "patron", "change", "low", "high", "up", "alike", "alikeUp", "words")
+        words = (
+            f"Change of reach from {first} to {last}: median, 90 % interval, chance that it rose; the same by the kinds"
+            " of channel told in both years, by which the words go"
+        )
         for s in found.steps(first, last):
             ends = ox.NamedNode(s.target), ox.NamedNode(s.patron)
-            rows.append((*ends, *(number(v, 2) for v in (s.median, s.low, s.high, s.up)), ox.Literal(s.words)))
+            rose = None if s.alike is None else s.alike_up
+            of = (number(v, 2) for v in (s.median, s.low, s.high, s.up, s.alike, rose))
+            rows.append((*ends, *of, ox.Literal(s.words)))
     else:
         columns, words = (
             ("target", "patron", "year", "reach", "low", "high", "channels"),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from steppe.influence.coverage import dyads
 from steppe.influence.noise import Floats
 from steppe.influence.scene import SEED, Scene, sureness
-from steppe.influence.worlds import DRAWS
+from steppe.influence.worlds import CARRYING, DRAWS
 from steppe.store import Store
 
 
@@ -41,11 +42,17 @@ class Step:
     up: float
     evidenced: bool
     """Whether there is any reach in any draw of either year."""
+    alike: float | None
+    """Median change by the kinds of channel that are told of in both years; None where there are none."""
+    alike_up: float
+    """Chance that this one is upwards."""
 
     @property
     def words(self) -> str:
-        """Whether it is more than noise."""
-        return sureness(self.up) if self.evidenced else "no evidenced path"
+        """Whether it is more than noise, where like is told of in both years."""
+        if not self.evidenced:
+            return "no evidenced path"
+        return "no kind told in both years" if self.alike is None else sureness(self.alike_up)
 
 
 class Series:
@@ -69,11 +76,13 @@ class Series:
         self.years, self.patrons, self.targets = list(years), list(patrons), list(targets)
         self.values: dict[int, Floats] = {}
         self.channels: dict[int, int] = {}
+        self._scenes: dict[int, Scene] = {}
         for year in self.years:
             day = min(f"{year}-12-31", until) if until else f"{year}-12-31"
             scene = Scene.of(store, day, seed, draws)
             self.values[year] = scene.reaches(patrons, targets)
             self.channels[year] = len(scene.hops)
+            self._scenes[year] = scene
 
     def rows(self) -> list[Year]:
         """The series, pair by pair."""
@@ -88,7 +97,12 @@ class Series:
         return found
 
     def steps(self, first: int, last: int) -> list[Step]:
-        """Changes between two of the years."""
+        """Changes between two of the years.
+
+        A channel of a kind that only one of them is told of may be new or only newly told: the change by the kinds of
+        both, which leaves it out, stands beside the whole one.
+        """
+        kinds = {year: self._kinds(year) for year in (first, last)}
         found = []
         for j, target in enumerate(self.targets):
             for i, patron in enumerate(self.patrons):
@@ -98,7 +112,26 @@ class Series:
                     up = float((change > 0).mean() + (change == 0).mean() / 2)
                     evidenced = bool(self.values[first][i, j].any() or self.values[last][i, j].any())
                     of = float(median), float(low), float(high)
-                    found.append(Step(patron, target, first, last, *of, up, evidenced))
+                    both = kinds[first][patron, target] & kinds[last][patron, target]
+                    alike = change
+                    if kinds[first][patron, target] != kinds[last][patron, target]:
+                        alike = self._by(last, patron, target, both) - self._by(first, patron, target, both)
+                    rose = float((alike > 0).mean() + (alike == 0).mean() / 2)
+                    middle = float(np.median(alike)) if both else None
+                    found.append(Step(patron, target, first, last, *of, up, evidenced, middle, rose))
+        return found
+
+    def _kinds(self, year: int) -> dict[tuple[str, str], set[str]]:
+        """Kinds of channel, other than those that every chain may use, on the chains of each pair."""
+        scene = self._scenes[year]
+        pairs = dyads(scene.hops, self.patrons, self.targets, scene.closed)
+        return {pair: {hop.kind for hop in its} - CARRYING for pair, its in pairs.items()}
+
+    def _by(self, year: int, patron: str, target: str, kinds: Collection[str]) -> Floats:
+        """Reach of a pair by some kinds of channel and those that every chain may use, a value a draw."""
+        scene = self._scenes[year]
+        used = scene.rows([hop.kind in CARRYING or hop.kind in kinds for hop in scene.hops])
+        found: Floats = scene.reaches([patron], [target], used)[0, 0]
         return found
 
 
