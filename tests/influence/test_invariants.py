@@ -20,7 +20,7 @@ from steppe.influence.noise import bernoulli, keys
 from steppe.influence.parameters import Parameters
 from steppe.influence.paths import Ways
 from steppe.influence.rank import NOTHING, rank
-from steppe.influence.reach import draw_worlds, reaches
+from steppe.influence.reach import draw_worlds, reaches, spread
 from steppe.store import Embedded, in_graph
 from steppe.terms import ONTOLOGY, PREFIXES
 
@@ -80,6 +80,18 @@ def test_worlds_agree_with_factoring(edges: list[Edge]) -> None:
     for i, patron in enumerate("ab"):
         for j, target in enumerate("ef"):
             assert found[i, j] == pytest.approx(factored(edges, patron, target), abs=0.02)
+
+
+@settings(max_examples=60, deadline=None)
+@given(EDGES, st.sets(st.sampled_from(NAMES)))
+def test_asking_for_some_ends_finds_what_asking_for_all_does(edges: list[Edge], silent: set[str]) -> None:
+    worlds = draw_worlds(hops_of(edges), MODEL, 11, 8)
+    nodes = worlds.columns.nodes
+    carrying = np.array([node.removeprefix(ACTOR) not in silent for node in nodes], bool)
+    starts = [i for i, node in enumerate(nodes) if node in {ACTOR + "a", ACTOR + "b"}]
+    whole = spread(worlds, starts, carrying)
+    for end in range(len(nodes)):
+        assert (spread(worlds, starts, carrying, None, np.array([end], np.intp))[:, 0] == whole[:, end]).all()
 
 
 @settings(max_examples=40, deadline=None)

@@ -128,6 +128,26 @@ class Columns:
         shift = np.repeat(begins[nodes] - np.cumsum(number) + number, number)
         return np.repeat(np.arange(len(nodes)), number), rows[shift + np.arange(len(shift))]
 
+    def leading(self, ends: Numbers, carrying: Mask, used: Mask | None = None) -> Mask:
+        """For each row, whether its channel lies on a way to one of some nodes.
+
+        Args:
+            ends: numbers of the nodes.
+            carrying: for each node, whether a chain may pass through it.
+            used: for each row, whether its channel counts; all if None.
+        """
+        begins = np.searchsorted(self.target, np.arange(len(self.nodes) + 1))
+        wanted = np.zeros(len(self.nodes), bool)
+        wanted[ends] = True
+        edge = np.flatnonzero(wanted)
+        while edge.size:
+            number = begins[edge + 1] - begins[edge]
+            rows = np.repeat(begins[edge] - np.cumsum(number) + number, number) + np.arange(number.sum())
+            before = self.source[rows if used is None else rows[used[rows]]]
+            edge = np.unique(before[carrying[before] & ~wanted[before]])
+            wanted[edge] = True
+        return np.asarray(wanted[self.target])
+
     def place(self, node: str) -> int | None:
         """Number of a node, None if no channel touches it."""
         at = bisect_left(self.nodes, node)
