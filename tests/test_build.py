@@ -171,27 +171,17 @@ def test_a_build_killed_at_any_moment_leaves_the_last_good_one(copy: Home, monke
     assert len(list(copy.build.glob("release-*"))) == 1
 
 
-def test_two_builds_at_once_both_end_well(copy: Home) -> None:
+@pytest.mark.parametrize("force", [True, False])
+def test_two_builds_at_once_both_end_well_and_who_waited_for_the_same_takes_it(copy: Home, force: bool) -> None:
     forked = multiprocessing.get_context("fork")
-    both = [forked.Process(target=build, args=(copy, True)) for _ in range(2)]
+    both = [forked.Process(target=build, args=(copy, force)) for _ in range(2)]
     for process in both:
         process.start()
     for process in both:
         process.join(120)
     assert [process.exitcode for process in both] == [0, 0]
     assert is_whole(copy)
-
-
-def test_who_waited_for_another_build_of_the_same_takes_it(copy: Home) -> None:
-    forked = multiprocessing.get_context("fork")
-    both = [forked.Process(target=build, args=(copy,)) for _ in range(2)]
-    for process in both:
-        process.start()
-    for process in both:
-        process.join(120)
-    assert [process.exitcode for process in both] == [0, 0]
-    assert is_whole(copy)
-    assert copy.current.resolve().name.startswith("release-1-")
+    assert copy.current.resolve().name.startswith("release-2-" if force else "release-1-")
 
 
 def test_literals_stand_as_they_were_told(world: Steppe) -> None:

@@ -21,6 +21,13 @@ Numbers = NDArray[np.intp]
 Mask = NDArray[np.bool_]
 
 
+def _runs(begins: Numbers, nodes: Numbers) -> tuple[Numbers, Numbers]:
+    """Of some nodes, the rows that run from where each begins to where the next does: place of the node, and row."""
+    number = begins[nodes + 1] - begins[nodes]
+    shift = np.repeat(begins[nodes] - np.cumsum(number) + number, number)
+    return np.repeat(np.arange(len(nodes)), number), shift + np.arange(len(shift))
+
+
 @dataclass(frozen=True)
 class Columns:
     """One row a channel, sorted by the node it moves and then by its key."""
@@ -124,9 +131,8 @@ class Columns:
     def leaving(self, nodes: Numbers) -> tuple[Numbers, Numbers]:
         """Rows that leave some nodes: for each, its place among the nodes given, and the row."""
         rows, begins = self._by_source
-        number = begins[nodes + 1] - begins[nodes]
-        shift = np.repeat(begins[nodes] - np.cumsum(number) + number, number)
-        return np.repeat(np.arange(len(nodes)), number), rows[shift + np.arange(len(shift))]
+        place, run = _runs(begins, nodes)
+        return place, rows[run]
 
     def leading(self, ends: Numbers, carrying: Mask, used: Mask | None = None) -> Mask:
         """For each row, whether its channel lies on a way to one of some nodes.
@@ -141,8 +147,7 @@ class Columns:
         wanted[ends] = True
         edge = np.flatnonzero(wanted)
         while edge.size:
-            number = begins[edge + 1] - begins[edge]
-            rows = np.repeat(begins[edge] - np.cumsum(number) + number, number) + np.arange(number.sum())
+            _, rows = _runs(begins, edge)
             before = self.source[rows if used is None else rows[used[rows]]]
             edge = np.unique(before[carrying[before] & ~wanted[before]])
             wanted[edge] = True

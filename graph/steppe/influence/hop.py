@@ -69,7 +69,7 @@ class Hop:
     others: tuple[str, ...] = ()
     """Other records that must hold too."""
     typical: float | None = None
-    """Mean of the draws of a dependence that is not known; None for the general one."""
+    """Mean of the draws of a dependence that is not known; None for that of its kind."""
     most: float | None = None
     """What a dependence that is not known cannot exceed, None where nothing says."""
     parts: tuple[Hop, ...] = ()

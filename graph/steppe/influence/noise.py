@@ -87,22 +87,23 @@ def pick(table: Floats, key: Words, lane: int, draws: int) -> Floats:
     return table[(draw(key, lane, draws) >> _TOP).astype(np.intp)]
 
 
-def around(means: Floats, precisions: Floats, key: Words, lane: int, draws: int) -> Floats:
+def around(means: Floats, precision: Floats | float, key: Words, lane: int, draws: int) -> Floats:
     """Beta numbers of shape (keys, draws), by mean and precision: the sum of the two numbers of the distribution.
 
     Args:
         means: one a key; 0 and 1 are certain.
-        precisions: one a key.
+        precision: one a key, or one for all.
         key: of what is drawn.
         lane: of the words used.
         draws: how many a key.
     """
     found = np.repeat(means[:, None], draws, axis=1)
-    for precision in np.unique(precisions).tolist():
-        alike = (precisions == precision) & (means > 0) & (means < 1)
+    precisions = np.broadcast_to(precision, means.shape)
+    for sharp in np.unique(precisions).tolist():
+        alike = (precisions == sharp) & (means > 0) & (means < 1)
         for mean in np.unique(means[alike]).tolist():
             rows = alike & (means == mean)
-            found[rows] = pick(_around(mean, precision), key[rows], lane, draws)
+            found[rows] = pick(_around(mean, sharp), key[rows], lane, draws)
     return found
 
 

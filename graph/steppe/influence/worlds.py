@@ -73,24 +73,20 @@ class _Draws:
         flight = columns.escape[rows]
         if self.parameters.escape or not np.isnan(flight).all():
             prior = np.where(np.isnan(flight), self.parameters.escape, 0.0)
-            drawn = around(prior, self._alike("precision-unquantified", prior), key, _ESCAPE, draws)
+            drawn = around(prior, self.parameters.number["precision-unquantified"], key, _ESCAPE, draws)
             found *= 1 - np.where(np.isnan(flight)[:, None], drawn, flight[:, None])
         faded = columns.age[rows] < 1
         found[faded] *= columns.age[rows][faded, None] ** self.fading[kind[faded]]
         control, home = self.control[kind], self.home[kind]
         found[control] = self.weight[kind[control]] * dependence[control]
         likely = np.full(int(home.sum()), self.parameters.weight["Nationality"])
-        found[home] = around(likely, self._alike("precision-nationality", likely), key[home], _HOME, draws)
+        found[home] = around(likely, self.parameters.number["precision-nationality"], key[home], _HOME, draws)
         return found
-
-    def _alike(self, name: str, means: Floats) -> Floats:
-        """One precision for all."""
-        return np.full(means.shape, self.parameters.number[name])
 
     def theta(self, columns: Columns, rows: Numbers, key: Words) -> Floats:
         """Part that the target passes on, in each draw: shape (channels, draws)."""
-        means = columns.theta[rows]
-        return around(means, self._alike("precision-private-firm", means), key, _THETA, self.draws)
+        precision = self.parameters.number["precision-private-firm"]
+        return around(columns.theta[rows], precision, key, _THETA, self.draws)
 
 
 class Worlds:
