@@ -46,7 +46,7 @@ _ASIA = (
     "Asia Energy Tracker, data of August 2024",
     "2024-08",
     "asia/compilation_output/2024-09-25/asia-energy-tracker-data-download-with-about%20August%202024.xlsx",
-    "Global Energy Monitor Asia gas pipelines length",
+    "Asia Energy Tracker workbook, sheets of plants, pipelines and extraction",
 )
 SOURCES = {
     "coal": (
