@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 from typing import Annotated
 
 import pyoxigraph as ox
 import typer
+from rdflib import DCTERMS
 
 from steppe import home as homes
 from steppe.ask import open_steppe
@@ -22,7 +22,6 @@ from steppe.terms import ST, curie, iri
 
 SHOWN = 10
 """Fewest records that a class or state must have to get a line of its own."""
-_ADDRESS = re.compile(r", https?://\S+( \(a reprint\))?$")
 
 
 @app.command("check")
@@ -79,19 +78,19 @@ def audit(
     schema, _ = load_schema(home.ontology)
     told = read_told(home, schema)
     steppe = open_steppe()
-    locators = {
-        iri(q.subject): q.object.value
-        for q in told.descriptions
-        if q.predicate.value == str(ST.locator) and isinstance(q.object, ox.Literal)
-    }
+    wanted = {str(DCTERMS.title), str(ST.locator)}
+    words: dict[str, dict[str, str]] = {}
+    for q in told.descriptions:
+        if q.predicate.value in wanted and isinstance(q.object, ox.Literal):
+            words.setdefault(iri(q.subject), {})[q.predicate.value] = q.object.value
     for number, drawn in enumerate(sample(told, schema, of, count, seed), 1):
         print(f"{number}. {curie(drawn.name)}  {drawn.file}:{drawn.line}")
         print(*(f"   {row}" for row in written(drawn)), sep="\n")
         for source in drawn.sources:
-            cited = steppe.cite(source)
-            print(f"   = {curie(source)}: {cited}")
-            # A search by meaning finds a page by who says what and when, and a neighbour of it by bare names.
-            print(f"     search for: {_ADDRESS.sub('', cited)}: {locators.get(source, '')}".rstrip(": "))
+            print(f"   = {curie(source)}: {steppe.cite(source)}")
+            # A search by meaning finds a page by headline and phrase; the publisher's name brings its other pages.
+            said = words.get(source, {})
+            print("     search for: " + ": ".join(said[word] for word in sorted(wanted) if word in said))
 
 
 @app.command("export")
