@@ -88,7 +88,7 @@ def test_audit_says_what_to_search_for_without_the_address(checkout: Path) -> No
     assert done.returncode == 0
     assert len([line for line in done.stdout.splitlines() if line[:1].isdigit()]) == 3
     lines = [line.strip() for line in done.stdout.splitlines() if line.strip().startswith("search for: ")]
-    assert lines
+    assert "search for: Analysts on the steppe: analysts Aland Dorland Borland balance" in lines
     assert all("http" not in line and len(line) > 20 for line in lines)
 
 

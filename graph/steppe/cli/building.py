@@ -1,4 +1,4 @@
-"""Verbs that make and weigh the graph: check, build, doctor, export."""
+"""Verbs that make and weigh the graph: check, build, doctor, audit, export."""
 
 from __future__ import annotations
 
