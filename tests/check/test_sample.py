@@ -47,3 +47,9 @@ def test_a_row_of_a_table_is_one_record_in_one_source(told: Told, schema: Schema
     assert files == {"Figure.csv", "Membership.csv", "Stake.csv", "Tenure.csv"}
     assert len({(drawn.file, drawn.line) for drawn in rows}) == len(rows)
     assert all(len(drawn.sources) == 1 for drawn in rows)
+
+
+def test_a_part_that_two_sources_share_is_shown_once_in_each(told: Told, schema: Schema) -> None:
+    for drawn in sample(told, schema, HAND, 1000, ""):
+        rows = list(written(drawn))
+        assert len(set(rows)) == len(rows), drawn.name

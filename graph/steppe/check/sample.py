@@ -77,13 +77,15 @@ def _records(told: Told, schema: Schema) -> Iterator[Drawn]:
             yield Drawn(name, kinds[0].file, kinds[0].line, tuple(_with_parts(told, name)))
 
 
-def _with_parts(told: Told, name: str) -> Iterator[Line]:
+def _with_parts(told: Told, name: str, source: str = "") -> Iterator[Line]:
+    """Lines of a thing, each followed by the lines of its part in the same source: two sources may share a part."""
     for line in told.about.get(name, ()):
-        if not line.file.endswith(".trig"):
+        said_in = iri(line.quad.graph_name)
+        if not line.file.endswith(".trig") or source not in {"", said_in}:
             continue
         yield line
         if isinstance(line.quad.object, ox.NamedNode) and is_part(line.quad.object.value):
-            yield from _with_parts(told, line.quad.object.value)
+            yield from _with_parts(told, line.quad.object.value, said_in)
 
 
 def written(drawn: Drawn) -> Iterator[str]:
