@@ -82,6 +82,28 @@ def test_members_back_one_record_and_a_contradiction_is_a_disputed_claim(tmp_pat
     assert rows["agreement:mountain-water-1998", "tfdd"]["party"] == ""
 
 
+def test_a_disputed_ratification_is_a_claim_and_its_teller_is_not_believed_on_others(tmp_path: Path) -> None:
+    rows, _ = run(
+        tmp_path,
+        IEADB=[
+            ieadb("KAZ", "1", "1998-03-17", "1998-03-17", "1998-08-11", "1999-05-07"),
+            ieadb("KGZ", "1", "1998-03-17", "1998-03-17", "", "1999-05-07"),
+        ],
+        GGO=[
+            ggo("KAZ", "MW_1998A", "1998-03-17", "1998-03-17", "1998-09-24", "1999-05-07", "1999-05-07"),
+            ggo("KGZ", "MW_1998A", "1998-03-17", "1998-03-17", "1998-10-02", "1999-05-07", "1999-05-07"),
+        ],
+    )
+    accessions = {key: row for key, row in rows.items() if "accededTo" in row}
+    settled = accessions["record:kazakhstan-mountain-water-1998", "ieadb"]
+    assert (settled["ratifiedOn"], settled.get("claim", "")) == ("1998-08-11", "")
+    other = accessions["record:kazakhstan-mountain-water-1998", "huggo"]
+    assert other.get("ratifiedOn", "") == ""
+    claim = rows[other["claim"], "huggo"]
+    assert (claim["ratifiedOn"], claim["standing"]) == ("1998-09-24", "st:Disputed")
+    assert len(accessions) == 2, "the Kyrgyz day is told by the disputed teller alone"
+
+
 def test_the_day_of_a_text_is_no_day_of_signature(tmp_path: Path) -> None:
     rows, _ = run(
         tmp_path,

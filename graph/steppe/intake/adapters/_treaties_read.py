@@ -42,6 +42,8 @@ class Telling:
     days: dict[str, str] = field(default_factory=dict)
     consents: dict[str, str] = field(default_factory=dict)
     """Day of ratification or accession by name of the state."""
+    disputed: dict[str, str] = field(default_factory=dict)
+    """Those of the consents that a more trusted member gives with another day."""
 
 
 def tell(folder: Path, ledger: Ledger, choices: Choices) -> Iterator[Telling]:

@@ -53,6 +53,7 @@ def settle(
     for slug, its in by_slug.items():
         held = facts(its)
         consents = _consents(its)
+        settled = frozenset(consents)
         # The freshwater set lists every state on the river, bound or not: its parties count where no other names any.
         others = any(t.parties for t in its if t.member != "tfdd")
         for telling in its:
@@ -75,12 +76,14 @@ def settle(
             }
             title = titles.get(slug) or parties.matcher.index.labels[expand(f"agreement:{slug}")]
             joined = list(_accessions(telling, title, consents, parties, source))
-            if not joined and not any(row[name] for name in ("party", "claim", *DAYS)):
+            doubts = list(_doubts(telling, title, settled, parties, members[telling.member]))
+            if not joined and not doubts and not any(row[name] for name in ("party", "claim", *DAYS)):
                 ledger.ignored[f"{source}: backs nothing that is told"] += 1
                 continue
             yield kinds[slug], {k: v or "" for k, v in row.items()}
             yield from (("Claim", claim) for claim in claims)
             yield from joined
+            yield from doubts
 
 
 def facts(its: list[Telling]) -> dict[str, str]:
@@ -109,15 +112,15 @@ def _claims(slug: str, telling: Telling, held: dict[str, str], member: Member) -
 def _consents(its: list[Telling]) -> dict[str, str]:
     """Day on which each state ratified or joined.
 
-    A member that contradicts a more trusted one on one state is not believed on the others. For a treaty of the UN
-    collection only what came later than its copy.
+    A member that contradicts a more trusted one on one state is disputed there and not believed on the others. For a
+    treaty of the UN collection only what came later than its copy.
     """
     told: dict[str, str] = {}
     for telling in its:
-        if all(told.get(state, day) == day for state, day in telling.consents.items()):
-            told |= telling.consents
-        else:
+        telling.disputed = {s: day for s, day in telling.consents.items() if told.get(s, day) != day}
+        if telling.disputed:
             telling.consents = {}
+        told |= telling.consents
     since = UN_COLLECTION if _of_un(its) else ""
     return {state: day for state, day in told.items() if day > since}
 
@@ -137,3 +140,26 @@ def _accessions(
         if actor:
             day = consents.pop(state)
             yield "Accession", accession(telling.choice.slug, title, actor, state, source, READ_ON, ratifiedOn=day)
+
+
+def _doubts(
+    telling: Telling, title: str, settled: frozenset[str], parties: Parties, member: Member
+) -> Iterator[tuple[str, Row]]:
+    """Rows of what this member says otherwise of consents that a more trusted one tells: claims, and who makes them."""
+    for state, day in sorted(telling.disputed.items()):
+        (actor,) = (parties.find([state]) or [""]) if state in settled else [""]
+        if not actor:
+            continue
+        row = accession(telling.choice.slug, title, actor, state, member.source, READ_ON)
+        claim = f"claim:{row['id'].partition(':')[2]}-{telling.member}-ratified"
+        yield (
+            "Claim",
+            {
+                "id": claim,
+                "ratifiedOn": day,
+                "saidBy": member.publisher,
+                "standing": "st:Disputed",
+                "source": member.source,
+            },
+        )
+        yield "Accession", row | {"claim": claim}
