@@ -54,6 +54,24 @@ def test_an_unknown_name_is_answered_with_the_nearest_not_guessed() -> None:
         PEOPLE.find("??")
 
 
+def test_a_thing_goes_before_the_record_that_tells_of_it() -> None:
+    base = "https://w3id.org/steppe/"
+    names = Names.of(
+        [
+            (base + "agreement/border", "Border treaty of 2025", True),
+            (base + "record/kyrgyzstan-border", "Kyrgyzstan: Border treaty of 2025", True),
+            (base + "source/border-news", "Border treaty of 2025 signed in Bishkek", True),
+        ]
+    )
+    assert names.find("border treaty").endswith("agreement/border")
+    assert names.find("Kyrgyzstan: Border treaty of 2025").endswith("record/kyrgyzstan-border")
+
+
+def test_a_minister_is_found_by_the_title_of_the_ministry() -> None:
+    names = Names.of([("https://w3id.org/steppe/post/fm", "Foreign Minister of Kazakhstan", True)])
+    assert names.find("Minister of Foreign Affairs of Kazakhstan", ("post",)).endswith("post/fm")
+
+
 def test_names_of_the_world_are_found_in_another_script(world: Steppe) -> None:
     assert world.names.find("Борланд").endswith("actor/borland")
 

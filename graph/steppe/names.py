@@ -15,10 +15,14 @@ from anyascii import anyascii
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from steppe.terms import curie, expand, kind_of, slug_of
+from steppe.terms import NS, curie, expand, kind_of, slug_of
 
+TERM = "term"
+"""Kind of the words of the ontology, beside the kinds of things."""
 SLIP_FROM = 5
 """Letters from which a name may have one letter wrong and still be taken as meant, if it is then the only one."""
+BEHIND = ("record", "source")
+"""Kinds that stand behind the others: they are named after what they tell of."""
 NEAR = 60
 """Similarity from which a name is offered as a suggestion."""
 
@@ -70,6 +74,18 @@ def loosen(folded: str) -> str:
     return re.sub(r"(.)\1+", r"\1", folded)
 
 
+def long_titles(title: str) -> list[str]:
+    """The title of a minister as ministries write it.
+
+    >>> long_titles("Foreign Minister of Kazakhstan")
+    ['Minister of Foreign Affairs of Kazakhstan']
+    """
+    if not (found := re.fullmatch(r"(\w+) Minister of (.+)", title)) or found[1] == "Prime":
+        return []
+    field = {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}.get(found[1], found[1])
+    return [f"Minister of {field} of {found[2]}"]
+
+
 @dataclass
 class Names:
     """Every name of every thing."""
@@ -85,7 +101,7 @@ class Names:
         for iri, name, own in rows:
             if own and (iri not in names.labels or name < names.labels[iri]):
                 names.labels[iri] = name
-            for text in (name, slug_of(iri)):
+            for text in (name, slug_of(iri), *(long_titles(name) if kind_of(iri) == "post" else ())):
                 folded = fold(text)
                 names._folded[folded].add(iri)
                 names._loose[loosen(folded)].add(iri)
@@ -119,10 +135,12 @@ class Names:
         for found in self._stages(text, near):
             fitting = sorted(i for i in found if self._fits(i, kinds))
             own = [i for i in fitting if fold(self.label(i)) == fold(text)]
-            if len(fitting) == 1 or len(own) == 1:
-                return (own or fitting)[0]
+            apart = [i for i in fitting if kind_of(i) not in BEHIND]
+            for meant in (fitting, own, apart):
+                if len(meant) == 1:
+                    return meant[0]
             if fitting:
-                raise UnknownName(text, kinds, [f"{self.label(i)} ({curie(i)})" for i in fitting], many=True)
+                raise UnknownName(text, kinds, [f"{self.label(i)} ({curie(i)})" for i in apart or fitting], many=True)
         raise UnknownName(text, kinds, [self.label(i) for i in self.near(text, kinds)])
 
     def _stages(self, text: str, near: bool) -> Iterator[set[str]]:
@@ -149,4 +167,4 @@ class Names:
 
     @staticmethod
     def _fits(iri: str, kinds: Collection[str]) -> bool:
-        return not kinds or kind_of(iri) in kinds
+        return not kinds or (kind_of(iri) or (TERM if iri.startswith(NS) else None)) in kinds

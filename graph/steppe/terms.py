@@ -73,6 +73,7 @@ class ST(DefinedNamespace):
     Source: URIRef
     Stage: URIRef
     State: URIRef
+    Event: URIRef
     Tenure: URIRef
     topic: URIRef
     atLeast: URIRef

@@ -160,8 +160,17 @@ def test_unknown_question_parameter_day_and_name_say_what_would_be_right(world: 
         world.ask("memberships", "2025-02-30")
     with pytest.raises(UnknownName, match="did you mean Borland Railways"):
         world.ask("owners", asset="Borlan Railwys Co")
+    with pytest.raises(UnknownName, match="no term is called 'imports of tea'; did you mean"):
+        world.ask("figures", subject="Borland", indicator="imports of tea")
     with pytest.raises(BadQuestion, match="no parameter 'asOf'"):
         world.ask("holders", "2020", post="President of Borland")
+
+
+@pytest.mark.parametrize("written", ["ExportShare", "st:ExportShare", "export share", "Export-Share"])
+def test_a_word_of_the_ontology_is_known_by_its_name_and_its_label(world: Steppe, written: str) -> None:
+    rows = world.ask("figures", subject="Borland", indicator=written).rows
+    assert rows == world.ask("figures", subject="Borland", indicator="ExportShare").rows
+    assert len(rows) == 2
 
 
 def test_a_year_asked_about_stands_for_its_last_day(world: Steppe) -> None:

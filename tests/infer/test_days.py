@@ -99,11 +99,52 @@ def test_signed_begins_an_agreement_unless_it_took_effect_later(schema: Schema) 
 def test_what_is_only_announced_has_not_begun(schema: Schema) -> None:
     got = derived(schema, "Session", {SOURCE: "2025-09-02"}, announcedOn="2025-09-01", expectedOn="2025-10-14")
     assert "beginsLatest" not in got
+    assert got["beginsEarliest"] == {"2025-09-01"}
     assert got["milestone"] == {"Announced 2025-09-01 2025-09-01"}
 
 
 def test_a_plan_is_a_stage_where_nothing_more_is_known(schema: Schema) -> None:
     assert derived(schema, "Session", expectedOn="2025-10")["milestone"] == {"Expected 2025-10-01 2025-10-31"}
+
+
+def test_a_plan_is_one_from_the_day_on_which_a_source_tells_of_it(schema: Schema) -> None:
+    got = derived(schema, "Session", {SOURCE: "2025-08-20"}, expectedOn="2025-10")
+    assert got["milestone"] == {"Expected 2025-08-20"}
+
+
+def test_an_announcement_after_the_signature_does_not_undo_it(schema: Schema) -> None:
+    current = {
+        "2021-10": "Signed",
+        "2021-12": "Signed",
+        "2022-06": "InForce",
+        "2023-06": "Cancelled",
+        "2025": "Announced",
+    }
+    told = {
+        "signedOn": "2021-10-05",
+        "announcedOn": "2021-11-01",
+        "inForceOn": "2022-05-01",
+        "cancelledOn": "2023-05-01",
+    }
+    for at, stage in list(current.items())[:-1]:
+        assert standing(schema, bounds(at)[1].isoformat(), **told) == {stage}
+    assert standing(schema, "2025-12-31", **{**told, "announcedOn": "2024-01-01"}) == {"Announced"}
+
+
+def standing(schema: Schema, at: str, **told: str) -> set[str]:
+    """Stages that no later one has overtaken by the day."""
+    subject, graph = ox.NamedNode(expand("record:r")), ox.NamedNode(SOURCE)
+    facts = [ox.Quad(subject, ox.NamedNode(expand(f"st:{name}")), day(text), graph) for name, text in told.items()]
+    parts: dict[str, dict[str, str]] = {}
+    for triple in derive_days(facts, {}, schema):
+        if triple.subject != subject:
+            assert isinstance(triple.object, ox.NamedNode | ox.Literal)
+            parts.setdefault(str(triple.subject), {})[curie(triple.predicate.value)] = curie(triple.object.value)
+    return {
+        part["st:stage"].removeprefix("st:")
+        for part in parts.values()
+        if part["st:reachedOn"] <= at < part.get("st:overtakenOn", "9999")
+    }
 
 
 def test_a_record_without_days_held_when_its_source_was_issued(schema: Schema) -> None:

@@ -14,8 +14,8 @@ from rapidfuzz import process
 from rdflib.namespace import XSD
 
 from steppe.infer.days import bounds
-from steppe.names import Names
-from steppe.terms import KINDS, NS, expand
+from steppe.names import TERM, Names
+from steppe.terms import KINDS, NS
 
 KINDS_OF = {
     "actor": ("actor", "person"),
@@ -129,7 +129,8 @@ def _term(parameter: Parameter, value: str, names: Names) -> ox.NamedNode | ox.L
     if parameter.kind == "date":
         return ox.Literal(day_of(value, parameter.name), datatype=ox.NamedNode(str(XSD.date)))
     if parameter.kind == "term":
-        return ox.NamedNode(expand(value) if ":" in value else NS + value)
+        own = NS + value.removeprefix("st:")
+        return ox.NamedNode(own if own in names.labels else names.find(value, (TERM,)))
     return ox.NamedNode(names.find(value, KINDS_OF[parameter.kind]))
 
 

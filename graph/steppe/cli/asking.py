@@ -40,7 +40,8 @@ def ask(
         if not equals:
             name, text = next((p for p in free if p not in given), ""), value
         if not name:
-            fail(f"{question} takes {stored.usage() or 'no parameters'}; '{value}' is one too many", USAGE)
+            takes = stored.usage() or "no parameters"
+            fail(f"{question} takes {takes}; '{value}' is one too many; several words in one go in quotes", USAGE)
         given[name] = text
     put(steppe.ask(question, as_of, **given), checked_format(form), sources, steppe)
 

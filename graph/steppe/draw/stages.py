@@ -71,6 +71,8 @@ def _milestones(graph: Graph, iri: str) -> list[_Reached]:
         if predicate != NS + "milestone":
             continue
         of = {p.removeprefix(NS): o.value for p, o in graph.derived.get(node.value, ())}
+        if of.get("overtakenOn") == of.get("reachedOn", ""):
+            continue  # it fell behind a firmer stage on the day on which it was reached
         if stage := of.get("stage"):
             found.append(_Reached(of.get("latest", "0001-01-01"), _rank(graph, stage), stage, of.get("earliest", "")))
     return found

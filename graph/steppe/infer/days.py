@@ -21,9 +21,12 @@ from steppe.terms import NS, PREFIXES, ST, iri, slug_of
 
 BEGINS = ("from", "listedOn", "heldOn", "inForceOn", "signedOn", "agreedOn", "madeOn", "during", "ratifiedOn")
 """Properties whose value begins the interval of their subject, the strongest first; only the first present counts."""
+EVENT = str(ST.Event)
 TENURE = ox.NamedNode(str(ST.Tenure))
 WORKS_FROM, WORKS_UNTIL = "openedOn", "closedOn"
 """The same for a facility, which is no record: it holds sway while it works, and no source's date stands in."""
+HALTED, CLOSED = 80, 90
+"""Ranks from which a stage halts what went before, and from which it ends it, so that plans may begin anew."""
 ENDS = ("until", "heldOn", "endedOn", "expiresOn", "cancelledOn")
 """Properties whose value is the last day; ``delistedOn`` is the first day after."""
 
@@ -63,6 +66,7 @@ def derive_days(facts: Iterable[ox.Quad], issued: dict[str, str], schema: Schema
     known: dict[str, set[str]] = defaultdict(set)
     records: set[str] = set()
     tenures: set[str] = set()
+    events: set[str] = set()
     record_classes = {c for c in schema.classes if schema.is_a(c, str(ST.Record))}
     for q in facts:
         subject, predicate = iri(q.subject), q.predicate.value
@@ -74,6 +78,8 @@ def derive_days(facts: Iterable[ox.Quad], issued: dict[str, str], schema: Schema
             records.add(subject)
             if q.object == TENURE:
                 tenures.add(subject)
+            elif schema.is_a(iri(q.object), EVENT):
+                events.add(subject)
         elif isinstance(q.object, ox.Literal) and predicate.startswith(NS):
             days[subject][predicate.removeprefix(NS)] = q.object.value
     found: list[ox.Triple] = []
@@ -84,6 +90,11 @@ def derive_days(facts: Iterable[ox.Quad], issued: dict[str, str], schema: Schema
         elif WORKS_FROM in told or WORKS_UNTIL in told:
             working = {"from": told.get(WORKS_FROM), "until": told.get(WORKS_UNTIL)}
             found += _interval(subject, {p: day for p, day in working.items() if day}, set())
+        if subject in events and "observedOn" in told:
+            # What a source saw happen has happened; nothing says that it goes on.
+            stages[subject].add(NS + "Held")
+            told = {p: day for p, day in told.items() if p != "observedOn"}
+            known[subject] = {days[subject]["observedOn"]}
         found += _milestones(subject, told, stages.get(subject, set()), known[subject], schema)
     return sorted(set(found), key=str)
 
@@ -100,6 +111,8 @@ def _interval(subject: str, told: dict[str, str], known: set[str], passes: bool 
     elif known and not {"announcedOn", "proposedOn", "expectedOn"} & told.keys():
         # A source that reports the state of affairs shows that it held when the source was issued.
         yield _triple(subject, str(ST.beginsLatest), _day(min(bounds(day)[1] for day in known)))
+    elif planned := [told[p] for p in ("announcedOn", "proposedOn") if p in told]:
+        yield _triple(subject, str(ST.beginsEarliest), _day(min(bounds(day)[0] for day in planned)))
     end = next((told[p] for p in ENDS if p in told), None)
     if end:
         earliest, latest = bounds(end)
@@ -117,22 +130,40 @@ def _milestones(
     subject: str, told: dict[str, str], stages: set[str], known: set[str], schema: Schema
 ) -> Iterator[ox.Triple]:
     dated = {p: day for p, day in sorted(told.items()) if NS + p in schema.marks}
-    if len(dated) > 1:
-        # A plan is a stage only where nothing more is known: a delivery due next year does not undo a signature.
-        dated.pop("expectedOn", None)
+    planned = dated.pop("expectedOn", None)
     spans: list[tuple[str, date | None, date | None]] = [
         (schema.marks[NS + p], *bounds(day)) for p, day in dated.items()
     ]
+    seen = min((bounds(day)[1] for day in known), default=None)
+    if planned and not spans:
+        # A plan is a stage only where nothing more is known: a delivery due next year does not undo a signature.
+        # It is one from the day on which a source tells of it.
+        first, last = bounds(planned)
+        spans.append((schema.marks[NS + "expectedOn"], *((None, seen) if seen and seen < last else (first, last))))
     if "until" in told:
         first, last = bounds(told["until"])
         spans.append((NS + "Ended", first + timedelta(days=1), last + timedelta(days=1)))
-    spans += [(stage, None, min((bounds(day)[1] for day in known), default=None)) for stage in stages]
+    spans += [(stage, None, seen) for stage in stages]
     ordered = sorted(
         set(spans), key=lambda span: (span[1] or span[2] or date.max, schema.ranks.get(span[0], 0), span[0])
     )
+    forward = _forward([schema.ranks.get(stage, 0) for stage, _, _ in ordered])
     for place, (stage, earliest, latest) in enumerate(ordered):
-        overtaken = next((begins or ends for _, begins, ends in ordered[place + 1 :]), None)
-        yield from _milestone(subject, stage, earliest, latest, overtaken)
+        later = zip(ordered[place + 1 :], forward[place + 1 :], strict=True)
+        overtaken = next((begins or ends for (_, begins, ends), goes_on in later if goes_on), None)
+        yield from _milestone(subject, stage, earliest, latest, overtaken if forward[place] else earliest or latest)
+
+
+def _forward(ranks: list[int]) -> list[bool]:
+    """Whether each stage leads on from those before it: what is announced after it was signed is no plan again."""
+    firmest, found = 0, list[bool]()
+    for rank in ranks:
+        found.append(rank >= firmest)
+        if rank >= CLOSED:
+            firmest = 0
+        elif rank < HALTED:
+            firmest = max(firmest, rank)
+    return found
 
 
 def _milestone(
