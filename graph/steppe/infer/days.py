@@ -25,10 +25,10 @@ EVENT = str(ST.Event)
 TENURE = ox.NamedNode(str(ST.Tenure))
 WORKS_FROM, WORKS_UNTIL = "openedOn", "closedOn"
 """The same for a facility, which is no record: it holds sway while it works, and no source's date stands in."""
-HALTED, CLOSED = 80, 90
-"""Ranks from which a stage halts what went before, and from which it ends it, so that plans may begin anew."""
 ENDS = ("until", "heldOn", "endedOn", "expiresOn", "cancelledOn")
 """Properties whose value is the last day; ``delistedOn`` is the first day after."""
+HALTED, CLOSED = 80, 90
+"""Ranks from which a stage halts what went before, and from which it ends it, so that plans may begin anew."""
 
 
 def bounds(text: str) -> tuple[date, date]:
