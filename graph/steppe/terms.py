@@ -101,6 +101,7 @@ class ST(DefinedNamespace):
     parameterOf: URIRef
     potential: URIRef
     publisher: URIRef
+    reached: URIRef
     reachedOn: URIRef
     retrievedOn: URIRef
     saidBy: URIRef

@@ -182,6 +182,20 @@ def test_the_day_after_the_last_day_is_the_day_of_the_end(schema: Schema) -> Non
     assert "Ended 2019-03-21 2019-03-21" in got["milestone"]
 
 
+@given(when=days, length=lengths)
+def test_a_stage_was_reached_as_precisely_as_it_is_told_and_no_more(schema: Schema, when: date, length: int) -> None:
+    told = when.isoformat()[:length]
+    [signed] = parts(triples(schema, "Treaty", signedOn=told))
+    assert signed["reached"] == told
+    [ended] = (m for m in parts(triples(schema, "Tenure", until=told)) if m["stage"] == "Ended")
+    assert ended["reached"] == (told if length < 10 else (when + timedelta(days=1)).isoformat())
+
+
+def test_a_stage_without_a_day_of_its_own_was_reached_by_the_day_of_its_source(schema: Schema) -> None:
+    [signed] = parts(triples(schema, "Treaty", {SOURCE: "2024-03"}, stage="st:Signed"))
+    assert signed["reached"] == "by 2024-03-31"
+
+
 def test_a_post_seen_held_on_a_day_is_only_possibly_held_after_it(world: Steppe) -> None:
     seen = {row[0].value.rsplit("/")[-1]: row[-1] for row in world.ask("who", "2025-06-01").rows if row[0] is not None}
     assert str(getattr(seen["carla-coen-envoy-of-aland-2024"], "value", "")) == "possibly"

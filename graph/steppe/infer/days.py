@@ -49,6 +49,18 @@ def _day(value: date) -> ox.Literal:
     return ox.Literal(value.isoformat(), datatype=ox.NamedNode(str(XSD.date)))
 
 
+def _as_told(earliest: date | None, latest: date | None) -> ox.Literal:
+    """The year, month or day that a span of days came from; ``by`` its last day if it has no first."""
+    if earliest is None or latest is None:
+        return ox.Literal(f"by {latest or earliest}")
+    length = (latest - earliest).days
+    if length == 0:
+        return _day(latest)
+    if length < 31:
+        return ox.Literal(f"{earliest:%Y-%m}", datatype=ox.NamedNode(str(XSD.gYearMonth)))
+    return ox.Literal(f"{earliest:%Y}", datatype=ox.NamedNode(str(XSD.gYear)))
+
+
 def _triple(subject: str, term: str, object_: ox.NamedNode | ox.Literal) -> ox.Triple:
     return ox.Triple(ox.NamedNode(subject), ox.NamedNode(term), object_)
 
@@ -174,6 +186,8 @@ def _milestone(
     yield _triple(subject, str(ST.milestone), ox.NamedNode(node))
     yield _triple(node, str(RDF.type), ox.NamedNode(str(ST.Milestone)))
     yield _triple(node, str(ST.stage), ox.NamedNode(stage))
+    if earliest or latest:
+        yield _triple(node, str(ST.reached), _as_told(earliest, latest))
     days = (
         (ST.earliest, earliest),
         (ST.latest, latest),
