@@ -79,7 +79,7 @@ def test_what_the_files_of_investments_lack_is_a_contract_where_they_cover_the_s
 def test_a_contract_told_elsewhere_is_backed_with_its_amount(tmp_path: Path) -> None:
     ((kind, row),) = deals(run(tmp_path, f"2015,December,Builders,1870,,Plant,Chemicals,{TAIL}")[0])
     assert kind == "ServiceContract"
-    assert set(row) == {"id", "value.hedge", "value.number", "value.in", "agreedOn", "verifiedOn", "source"}
+    assert set(row) == {"id", "value.hedge", "value.number", "value.in", "verifiedOn", "source"}
 
 
 def test_the_works_of_a_loan_are_left(tmp_path: Path) -> None:

@@ -100,6 +100,18 @@ def test_an_open_tenure_stays_where_the_fact_files_tell_the_end_of_its_record(ho
     assert (row["from"], row["until"], row["observedOn"]) == ("2020-02-20", "", "2022")
 
 
+def test_an_end_told_by_hand_with_holder_and_post_completes_the_row_and_does_not_replace_it(home: Path) -> None:
+    end = """source:daily-post-2023 {
+    record:carla-coen-finance-minister-of-uzbekistan-2020
+        a st:Tenure ; st:holder person:carla-coen ; st:post post:finance-minister-of-uzbekistan ;
+        st:until "2023-03"^^xsd:gYearMonth .
+}
+"""
+    (home / "graph/facts/hand.trig").write_text(FACTS + end, encoding="utf-8")
+    (row,) = tenures(run(home, "Minister of Finance,Carla Coen,Q1,2020-02-20,")[0])
+    assert (row["from"], row["until"], row["observedOn"]) == ("2020-02-20", "", "2022")
+
+
 def test_rows_that_differ_by_days_agree_on_the_month(home: Path) -> None:
     lines = ("Minister of Health,Carla Coen,Q1,2004-01,2007-11-14", "Minister of Health,Dora Dahl,Q2,2007-11-13,2013")
     assert {row["until"] for row in tenures(run(home, *lines)[0])} == {"2007-11", "2013"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from steppe.check.lint import lint
 from steppe.check.queries import check_queries
 from steppe.check.shapes import check_shapes
+from steppe.check.twins import check_twins
 from steppe.home import Home
 from steppe.read import Finding, Schema, Told, load_schema, read_told
 
@@ -15,7 +16,7 @@ def check(told: Told, schema: Schema, home: Home) -> list[Finding]:
     A line that is wrong by itself is not judged again by the shapes, nor one that a shape found wrong by the checks:
     they would only repeat it in other words.
     """
-    findings = {*told.findings, *lint(told, schema)}
+    findings = {*told.findings, *lint(told, schema), *check_twins(told)}
     for more in (
         check_shapes(told, schema, home.ontology / "shapes"),
         check_queries(told, schema, home.queries / "checks"),

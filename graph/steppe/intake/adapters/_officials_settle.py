@@ -61,7 +61,10 @@ def common(low: str, high: str) -> str:
 
 
 def back(tenures: Iterable[Tenure], by_hand: Iterable[Record], leave: Leave) -> list[Tenure]:
-    """Tenures less those told by hand; one that agrees with a hand-written record to the letter takes its id."""
+    """Tenures less those told by hand; one that agrees with a hand-written record to the letter takes its id.
+
+    A hand-written record of the tenure's own name that tells no beginning completes it (its end, where it was seen).
+    """
     told: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in by_hand:
         told[record.get("holder"), record.get("post")].append(record)
@@ -70,7 +73,11 @@ def back(tenures: Iterable[Tenure], by_hand: Iterable[Record], leave: Leave) -> 
         same = [
             r
             for r in told[tenure.holder, tenure.post]
-            if meet((tenure.start, tenure.end), (r.get("from"), r.get("until"))) or r.get("from") == tenure.start
+            if r.get("from") == tenure.start
+            or (
+                (r.get("from") or r.id != tenure.record())
+                and meet((tenure.start, tenure.end), (r.get("from"), r.get("until")))
+            )
         ]
         if not same:
             kept.append(tenure)

@@ -182,6 +182,8 @@ def _deal(row: Mapping[str, str], choice: Row, kind: str, firms: _Firms, name: s
         "source": source,
     }
     if choice["answer"] == "same":
+        # The deal is told elsewhere: the month of the report adds no day to it.
+        del amount["agreedOn"]
         return {"id": choice["id"], **amount}
     chinese, other = firms.find(row["investor"], source, chinese=True), firms.find(row["transaction_party"], source)
     end = {"Investment": "investor", "ServiceContract": "contractor"}.get(kind, "")
