@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "graph/steppe"
 FLOORS = (
-    *("terms", "home", "store", "read", "check", "infer", "names", "export", "build", "ask"),
+    *("terms", "names", "home", "store", "read", "check", "infer", "export", "build", "ask"),
     *("influence", "draw", "serve", "intake", "bench", "cli"),
 )
 """Modules and folders of the package from the ground up: each imports only from those before it."""
