@@ -13,7 +13,7 @@ from steppe.home import Home
 if TYPE_CHECKING:
     import networkx as nx
 
-    from steppe.draw import View
+    from steppe.draw import Picture
 
 __all__ = ["Answer", "Steppe", "open"]
 
@@ -21,7 +21,7 @@ __all__ = ["Answer", "Steppe", "open"]
 class Steppe(Asked):
     """One build, opened for reading, that can also be drawn and gives its channels of influence as a graph."""
 
-    def draw(self, as_of: str | None = None, **wish: Any) -> View:  # noqa: ANN401  as `Wish` has them
+    def draw(self, as_of: str | None = None, **wish: Any) -> Picture:  # noqa: ANN401  as `Wish` has them
         """A picture, which a notebook shows; `steppe.draw.write` puts it into a file.
 
         Args:

@@ -16,7 +16,7 @@ from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS, XSD
 from steppe import home as homes
 from steppe.ask import Steppe
 from steppe.build import words
-from steppe.draw import View, view
+from steppe.draw import Picture, View, view
 from steppe.read import load_schema
 from steppe.store import Embedded
 from steppe.terms import FACTS, NS, SOURCES, expand
@@ -99,7 +99,7 @@ def evil() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def hostile(hostile_steppe: Steppe) -> View:
+def hostile(hostile_steppe: Steppe) -> Picture:
     """Names, notes, statements and addresses as an attacker would write them."""
     return view(hostile_steppe, DAY)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from steppe.draw import View, relations, to_html, write
+from steppe.draw import Picture, View, relations, to_html, write
 from steppe.draw.carry import carry
 from steppe.draw.page import DIST, BadPart, _part, frame
 from steppe.draw.palette import FAMILY_COLOURS, KIND_COLOURS
@@ -190,7 +190,7 @@ def test_pyvis_leaves_no_folder_behind(world_view: View, tmp_path: Path, monkeyp
     assert not list(tmp_path.iterdir())
 
 
-def test_a_notebook_shows_the_same_page_in_a_frame_of_its_own(hostile: View) -> None:
+def test_a_notebook_shows_the_same_page_in_a_frame_of_its_own(hostile: Picture) -> None:
     text = hostile._repr_html_()
     page = Page(text)
     (tag, attrs), *rest = page.elements

@@ -2,7 +2,7 @@
 
 from steppe.draw.layouts import LAYOUTS
 from steppe.draw.model import Fact, Line, Node, Saying, Source, Spot, Tie, View
-from steppe.draw.page import to_html, write
+from steppe.draw.page import Picture, to_html, write
 from steppe.draw.view import view
 from steppe.draw.views import NothingToDraw, Wish, draw
 
@@ -12,6 +12,7 @@ __all__ = [
     "Line",
     "Node",
     "NothingToDraw",
+    "Picture",
     "Saying",
     "Source",
     "Spot",

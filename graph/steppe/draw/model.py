@@ -187,8 +187,3 @@ class View:
     """Whether it shows a part of the graph: then it opens on every kind and on every tie that it holds."""
     changes: bool = False
     """Whether it shows the difference between two days: states are then those of `CHANGES`."""
-
-    def _repr_html_(self) -> str:
-        from steppe.draw.page import frame  # noqa: PLC0415  a notebook alone needs the page
-
-        return frame(self)

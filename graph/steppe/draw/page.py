@@ -7,6 +7,7 @@ import html
 import json
 import re
 import zlib
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -153,3 +154,11 @@ def frame(view: View, height: int = 640) -> str:
         f'<iframe title="steppe, as of {html.escape(view.as_of)}" sandbox="allow-scripts allow-popups allow-downloads" '
         f'width="100%" height="{height}" srcdoc="{inner}"></iframe>'
     )
+
+
+@dataclass(frozen=True)
+class Picture(View):
+    """A view that a notebook shows as its page."""
+
+    def _repr_html_(self) -> str:
+        return frame(self)

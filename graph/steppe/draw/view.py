@@ -15,7 +15,8 @@ from steppe.draw.course import courses
 from steppe.draw.facts import note_of
 from steppe.draw.frame import Frame, Shape
 from steppe.draw.gather import Graph
-from steppe.draw.model import Fact, Node, Source, Spot, View
+from steppe.draw.model import Fact, Node, Source, Spot
+from steppe.draw.page import Picture
 from steppe.draw.place import GEOGRAPHIC, places
 from steppe.draw.reach import reach
 from steppe.draw.relations import KIND
@@ -31,7 +32,7 @@ LARGE = 5
 """Nodes of lower rank are drawn larger; in a view of a part these are the ones that it is about."""
 
 
-def view(steppe: Steppe, as_of: str, layout: str = GEOGRAPHIC) -> View:
+def view(steppe: Steppe, as_of: str, layout: str = GEOGRAPHIC) -> Picture:
     """The picture of a build as of a day: the whole graph.
 
     Args:
@@ -52,7 +53,7 @@ def whole(of: Scene) -> Pick:
     return Pick("Central Asia", "", of.kinds, order, of.ties, tuple(of.facts.values()), focused=False)
 
 
-def finish(of: Scene, pick: Pick, layout: str = GEOGRAPHIC) -> View:
+def finish(of: Scene, pick: Pick, layout: str = GEOGRAPHIC) -> Picture:
     """The view of what was picked of a scene.
 
     Raises:
@@ -64,7 +65,7 @@ def finish(of: Scene, pick: Pick, layout: str = GEOGRAPHIC) -> View:
     moves = reach(of.steppe, of.graph, of.day)
     backing = [fact.sources for fact in facts] + [channel.sources for channel in moves.channels]
     sources = _sources(of.graph, {source for its in backing for source in its})
-    return View(
+    return Picture(
         as_of=of.day,
         version=manifest.output[:12] if manifest else "",
         counts=dict(manifest.counts) if manifest else {},

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from steppe.ask import BadQuestion, Steppe
-from steppe.draw.model import View
+from steppe.draw.page import Picture
 from steppe.draw.place import GEOGRAPHIC
 from steppe.draw.scene import Pick, Scene, scene
 from steppe.draw.view import finish, whole
@@ -54,7 +54,7 @@ class Wish:
         return given[0] if given else ""
 
 
-def draw(steppe: Steppe, as_of: str, wish: Wish | None = None) -> View:
+def draw(steppe: Steppe, as_of: str, wish: Wish | None = None) -> Picture:
     """The picture of a build, or of a part of it, as of a day.
 
     Args:
