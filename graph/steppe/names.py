@@ -26,6 +26,26 @@ BEHIND = ("record", "source")
 NEAR = 60
 """Similarity from which a name is offered as a suggestion."""
 
+DEMONYMS = {
+    "Kazakhstan": "Kazakh",
+    "Kyrgyzstan": "Kyrgyz",
+    "Tajikistan": "Tajik",
+    "Turkmenistan": "Turkmen",
+    "Uzbekistan": "Uzbek",
+    "United States": "US",
+    "China": "Chinese",
+    "Russia": "Russian",
+    "Türkiye": "Turkish",
+    "Iran": "Iranian",
+    "India": "Indian",
+    "Japan": "Japanese",
+    "South Korea": "Korean",
+    "Azerbaijan": "Azerbaijani",
+    "Georgia": "Georgian",
+    "Afghanistan": "Afghan",
+    "Pakistan": "Pakistani",
+}
+"""How the states whose posts are asked for most are called in a title."""
 _SPELLINGS = (
     ("kh", "h"),
     ("zh", "j"),
@@ -74,16 +94,24 @@ def loosen(folded: str) -> str:
     return re.sub(r"(.)\1+", r"\1", folded)
 
 
-def long_titles(title: str) -> list[str]:
-    """The title of a minister as ministries write it.
+def other_titles(title: str) -> list[str]:
+    """The title of a post as ministries and newspapers write it.
 
-    >>> long_titles("Foreign Minister of Kazakhstan")
-    ['Minister of Foreign Affairs of Kazakhstan']
+    >>> other_titles("Foreign Minister of Kazakhstan")
+    ['Minister of Foreign Affairs of Kazakhstan', 'Kazakh Foreign Minister', "Kazakhstan's Foreign Minister"]
+    >>> other_titles("Chairman of the Assembly of Borland")
+    ['Chair of the Assembly of Borland', 'Head of the Assembly of Borland']
     """
-    if not (found := re.fullmatch(r"(\w+) Minister of (.+)", title)) or found[1] == "Prime":
-        return []
-    field = {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}.get(found[1], found[1])
-    return [f"Minister of {field} of {found[2]}"]
+    titles = []
+    if (found := re.fullmatch(r"(\w+) Minister of (.+)", title)) and found[1] != "Prime":
+        field = {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}.get(found[1], found[1])
+        titles.append(f"Minister of {field} of {found[2]}")
+    if title.startswith("Chairman of "):
+        titles += [title.replace("Chairman", word, 1) for word in ("Chair", "Head")]
+    office, of, state = title.rpartition(" of ")
+    if of and state in DEMONYMS:
+        titles += [f"{DEMONYMS[state]} {office}", f"{state}'s {office}"]
+    return titles
 
 
 @dataclass
@@ -101,7 +129,7 @@ class Names:
         for iri, name, own in rows:
             if own and (iri not in names.labels or name < names.labels[iri]):
                 names.labels[iri] = name
-            for text in (name, slug_of(iri), *(long_titles(name) if kind_of(iri) == "post" else ())):
+            for text in (name, slug_of(iri), *(other_titles(name) if kind_of(iri) == "post" else ())):
                 folded = fold(text)
                 names._folded[folded].add(iri)
                 names._loose[loosen(folded)].add(iri)

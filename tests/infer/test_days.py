@@ -155,6 +155,15 @@ def test_an_event_that_a_source_saw_has_been_held_and_does_not_go_on(schema: Sch
     assert derived(schema, "Stake", observedOn="2025-09-02")["milestone"] == {"Holding 2025-09-02 2025-09-02"}
 
 
+def test_an_event_of_whose_end_nobody_tells_took_place_and_does_not_go_on(schema: Schema) -> None:
+    got = derived(schema, "Disruption", from_="2023-02")
+    assert got["milestone"] == {"Held 2023-02-01 2023-02-28"}
+    assert "endsLatest" not in got
+    assert derived(schema, "Basing", from_="2023-02")["milestone"] == {"Holding 2023-02-01 2023-02-28"}
+    over = derived(schema, "Disruption", from_="2023-02", until="2023-03-04")["milestone"]
+    assert over == {"Holding 2023-02-01 2023-02-28", "Ended 2023-03-05 2023-03-05"}
+
+
 def test_a_record_without_days_held_when_its_source_was_issued(schema: Schema) -> None:
     got = derived(schema, "Membership", {SOURCE: "2025-01"})
     assert got["beginsLatest"] == {"2025-01-31"}
@@ -180,6 +189,24 @@ def test_a_stage_typed_by_hand_was_reached_by_the_day_of_its_source(schema: Sche
 def test_the_day_after_the_last_day_is_the_day_of_the_end(schema: Schema) -> None:
     got = derived(schema, "Tenure", from_="2010", until="2019-03-20")
     assert "Ended 2019-03-21 2019-03-21" in got["milestone"]
+
+
+def test_what_was_resumed_in_the_month_in_which_it_stopped_has_been_resumed(schema: Schema) -> None:
+    told = {"from_": "2025-10-19", "resumedOn": "2025-10"}
+    found = derived(schema, "Disruption", None, **told)["milestone"]
+    assert found == {"Holding 2025-10-19 2025-10-19", "Resumed 2025-10-19 2025-10-31"}
+    last = [part for part in parts(triples(schema, "Disruption", **told)) if "overtakenOn" not in part]
+    assert [part["stage"] for part in last] == ["Resumed"]
+
+
+def test_a_stage_typed_by_hand_is_dated_by_the_source_that_tells_it(schema: Schema) -> None:
+    subject, later = ox.NamedNode(expand("record:r")), ox.NamedNode(expand("source:later"))
+    facts = [
+        ox.Quad(subject, ox.NamedNode(expand("rdf:type")), ox.NamedNode(expand("st:Treaty")), ox.NamedNode(SOURCE)),
+        ox.Quad(subject, ox.NamedNode(expand("st:stage")), ox.NamedNode(expand("st:Ratified")), later),
+    ]
+    found = derive_days(facts, {SOURCE: "2025-04-01", later.value: "2025-11-18"}, schema)
+    assert [str(t.object) for t in found if t.predicate.value == expand("st:latest")] == [str(day("2025-11-18"))]
 
 
 @given(when=days, length=lengths)

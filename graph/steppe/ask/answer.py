@@ -144,7 +144,9 @@ def _table(answer: Answer, names: Names, evidence: Evidence | None) -> str:
             for row in answer.rows
             if row[i] is not None
         )
-        table.add_column(answer.columns[i], justify="right" if numeric and answer.rows else "left", overflow="fold")
+        # A number broken over two lines reads as another number.
+        numeric = numeric and bool(answer.rows)
+        table.add_column(answer.columns[i], justify="right" if numeric else "left", overflow="fold", no_wrap=numeric)
     if evidence:
         table.add_column("sources")
     for row in answer.rows:

@@ -29,6 +29,8 @@ ENDS = ("until", "heldOn", "endedOn", "expiresOn", "cancelledOn")
 """Properties whose value is the last day; ``delistedOn`` is the first day after."""
 HALTED, CLOSED = 80, 90
 """Ranks from which a stage halts what went before, and from which it ends it, so that plans may begin anew."""
+Span = tuple[str, date | None, date | None]
+"""A stage and the first and last day on which it can have been reached."""
 
 
 def bounds(text: str) -> tuple[date, date]:
@@ -74,7 +76,7 @@ def derive_days(facts: Iterable[ox.Quad], issued: dict[str, str], schema: Schema
         schema: says which stage each date property marks.
     """
     days: dict[str, dict[str, str]] = defaultdict(dict)
-    stages: dict[str, set[str]] = defaultdict(set)
+    stages: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     known: dict[str, set[str]] = defaultdict(set)
     records: set[str] = set()
     tenures: set[str] = set()
@@ -85,7 +87,7 @@ def derive_days(facts: Iterable[ox.Quad], issued: dict[str, str], schema: Schema
         if (source := iri(q.graph_name)) in issued:
             known[subject].add(issued[source])
         if predicate == str(ST.stage):
-            stages[subject].add(iri(q.object))
+            stages[subject][iri(q.object)] |= {issued[source]} if source in issued else set()
         elif predicate == str(RDF.type) and iri(q.object) in record_classes:
             records.add(subject)
             if q.object == TENURE:
@@ -104,10 +106,14 @@ def derive_days(facts: Iterable[ox.Quad], issued: dict[str, str], schema: Schema
             found += _interval(subject, {p: day for p, day in working.items() if day}, set())
         if subject in events and "observedOn" in told:
             # What a source saw happen has happened; nothing says that it goes on.
-            stages[subject].add(NS + "Held")
+            stages[subject][NS + "Held"] = {told["observedOn"]}
             told = {p: day for p, day in told.items() if p != "observedOn"}
             known[subject] = {days[subject]["observedOn"]}
-        found += _milestones(subject, told, stages.get(subject, set()), known[subject], schema)
+        if subject in events and "from" in told and not ({*ENDS, "resumedOn"} & told.keys()):
+            # What began and of whose end nobody tells has taken place; nothing says that it still goes on.
+            told = {"heldOn" if p == "from" else p: day for p, day in told.items()}
+        seen = {stage: _first(by or known[subject]) for stage, by in stages.get(subject, {}).items()}
+        found += _milestones(subject, told, seen, _first(known[subject]), schema)
     return sorted(set(found), key=str)
 
 
@@ -138,15 +144,17 @@ def _interval(subject: str, told: dict[str, str], known: set[str], passes: bool 
         yield _triple(subject, str(ST.endsLatest), _day(latest - timedelta(days=1)))
 
 
+def _first(days: Iterable[str]) -> date | None:
+    """The earliest day by which one of some days has passed."""
+    return min((bounds(day)[1] for day in days), default=None)
+
+
 def _milestones(
-    subject: str, told: dict[str, str], stages: set[str], known: set[str], schema: Schema
+    subject: str, told: dict[str, str], stages: dict[str, date | None], seen: date | None, schema: Schema
 ) -> Iterator[ox.Triple]:
     dated = {p: day for p, day in sorted(told.items()) if NS + p in schema.marks}
     planned = dated.pop("expectedOn", None)
-    spans: list[tuple[str, date | None, date | None]] = [
-        (schema.marks[NS + p], *bounds(day)) for p, day in dated.items()
-    ]
-    seen = min((bounds(day)[1] for day in known), default=None)
+    spans: list[Span] = [(schema.marks[NS + p], *bounds(day)) for p, day in dated.items()]
     if planned and not spans:
         # A plan is a stage only where nothing more is known: a delivery due next year does not undo a signature.
         # It is one from the day on which a source tells of it.
@@ -155,15 +163,26 @@ def _milestones(
     if "until" in told:
         first, last = bounds(told["until"])
         spans.append((NS + "Ended", first + timedelta(days=1), last + timedelta(days=1)))
-    spans += [(stage, None, seen) for stage in stages]
-    ordered = sorted(
-        set(spans), key=lambda span: (span[1] or span[2] or date.max, schema.ranks.get(span[0], 0), span[0])
-    )
+    spans += [(stage, None, by) for stage, by in stages.items()]
+    lifted = set(_lifted(spans, schema))
+    ordered = sorted(lifted, key=lambda span: (span[1] or span[2] or date.max, schema.ranks.get(span[0], 0), span[0]))
     forward = _forward([schema.ranks.get(stage, 0) for stage, _, _ in ordered])
     for place, (stage, earliest, latest) in enumerate(ordered):
         later = zip(ordered[place + 1 :], forward[place + 1 :], strict=True)
         overtaken = next((begins or ends for (_, begins, ends), goes_on in later if goes_on), None)
         yield from _milestone(subject, stage, earliest, latest, overtaken if forward[place] else earliest or latest)
+
+
+def _lifted(spans: Iterable[Span], schema: Schema) -> Iterator[Span]:
+    """Spans; a halt, a resumption or an end begins no sooner than what began within its month or year."""
+    began = [(schema.ranks.get(stage, 0), first) for stage, first, _ in spans if first]
+    for stage, earliest, latest in spans:
+        rank = schema.ranks.get(stage, 0)
+        if earliest and latest and rank >= HALTED:
+            within = [first for of, first in began if of < rank and earliest < first <= latest]
+            yield stage, max([earliest, *within]), latest
+        else:
+            yield stage, earliest, latest
 
 
 def _forward(ranks: list[int]) -> list[bool]:
