@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import doctest
+import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,6 +68,18 @@ def texts() -> list[Path]:
             if path.is_file() and path.suffix in kinds and not DERIVED & set(inside):
                 found.append(path)
     return found
+
+
+def examples() -> list[str]:
+    """Modules whose docstrings show examples."""
+    paths = (p.relative_to(PACKAGE.parent).with_suffix("") for p in MODULES if ">>> " in p.read_text(encoding="utf-8"))
+    return [".".join(path.parts).removesuffix(".__init__") for path in paths]
+
+
+@pytest.mark.parametrize("name", examples())
+def test_the_examples_in_the_docstrings_hold(name: str) -> None:
+    found = doctest.testmod(importlib.import_module(name))
+    assert found.attempted > 0 and found.failed == 0
 
 
 def test_the_modules_are_found() -> None:

@@ -45,7 +45,7 @@ DEMONYMS = {
     "Afghanistan": "Afghan",
     "Pakistan": "Pakistani",
 }
-"""How the states whose posts are asked for most are called in a title."""
+"""How newspapers call the officials of the states whose posts are asked for most."""
 _SPELLINGS = (
     ("kh", "h"),
     ("zh", "j"),
@@ -78,7 +78,7 @@ def fold(text: str) -> str:
     """Latin lower-case letters and digits with single spaces.
 
     >>> fold("Қасым-Жомарт  Тоқаев")
-    'kasym zhomart tokaev'
+    'qasym zhomart toqaev'
     """
     return " ".join(re.findall(r"[a-z0-9+]+", anyascii(text).casefold()))
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import doctest
-import importlib
 import json
 import os
 import re
@@ -244,9 +242,3 @@ def test_every_party_to_an_agreement_is_a_known_role() -> None:
 def test_kinds_differ_in_shape_or_filling_and_all_have_colours() -> None:
     assert len({(k.shape, k.acts) for k in relations.KINDS}) == len(relations.KINDS)
     assert set(KIND_COLOURS) == set(relations.KIND) and set(FAMILY_COLOURS) == set(relations.FAMILY)
-
-
-@pytest.mark.parametrize("name", ["wording", "stages", "boxes"])
-def test_the_examples_in_the_docstrings_hold(name: str) -> None:
-    found = doctest.testmod(importlib.import_module(f"steppe.draw.{name}"))
-    assert found.attempted > 0 and found.failed == 0

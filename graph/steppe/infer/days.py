@@ -27,8 +27,8 @@ WORKS_FROM, WORKS_UNTIL = "openedOn", "closedOn"
 """The same for a facility, which is no record: it holds sway while it works, and no source's date stands in."""
 ENDS = ("until", "heldOn", "endedOn", "expiresOn", "cancelledOn")
 """Properties whose value is the last day; ``delistedOn`` is the first day after."""
-HALTED, CLOSED = 80, 90
-"""Ranks from which a stage halts what went before, and from which it ends it, so that plans may begin anew."""
+HALTED = 80
+"""Rank from which a stage halts or ends what went before."""
 Span = tuple[str, date | None, date | None]
 """A stage and the first and last day on which it can have been reached."""
 
@@ -104,16 +104,10 @@ def derive_days(facts: Iterable[ox.Quad], issued: dict[str, str], schema: Schema
         elif WORKS_FROM in told or WORKS_UNTIL in told:
             working = {"from": told.get(WORKS_FROM), "until": told.get(WORKS_UNTIL)}
             found += _interval(subject, {p: day for p, day in working.items() if day}, set())
-        if subject in events and "observedOn" in told:
-            # What a source saw happen has happened; nothing says that it goes on.
-            stages[subject][NS + "Held"] = {told["observedOn"]}
-            told = {p: day for p, day in told.items() if p != "observedOn"}
-            known[subject] = {days[subject]["observedOn"]}
-        if subject in events and "from" in told and not ({*ENDS, "resumedOn"} & told.keys()):
-            # What began and of whose end nobody tells has taken place; nothing says that it still goes on.
-            told = {"heldOn" if p == "from" else p: day for p, day in told.items()}
-        seen = {stage: _first(by or known[subject]) for stage, by in stages.get(subject, {}).items()}
-        found += _milestones(subject, told, seen, _first(known[subject]), schema)
+        typed = {stage: _first(by or known[subject]) for stage, by in stages[subject].items()}
+        if subject in events:
+            told = _passing(told, typed)
+        found += _milestones(subject, told, typed, _first(known[subject]), schema)
     return sorted(set(found), key=str)
 
 
@@ -126,9 +120,9 @@ def _interval(subject: str, told: dict[str, str], known: set[str], passes: bool 
         yield _triple(subject, str(ST.beginsLatest), _day(latest))
     elif "observedOn" in told:
         yield _triple(subject, str(ST.beginsLatest), _day(bounds(told["observedOn"])[1]))
-    elif known and not {"announcedOn", "proposedOn", "expectedOn"} & told.keys():
+    elif (seen := _first(known)) and not {"announcedOn", "proposedOn", "expectedOn"} & told.keys():
         # A source that reports the state of affairs shows that it held when the source was issued.
-        yield _triple(subject, str(ST.beginsLatest), _day(min(bounds(day)[1] for day in known)))
+        yield _triple(subject, str(ST.beginsLatest), _day(seen))
     elif planned := [told[p] for p in ("announcedOn", "proposedOn") if p in told]:
         yield _triple(subject, str(ST.beginsEarliest), _day(min(bounds(day)[0] for day in planned)))
     end = next((told[p] for p in ENDS if p in told), None)
@@ -149,6 +143,19 @@ def _first(days: Iterable[str]) -> date | None:
     return min((bounds(day)[1] for day in days), default=None)
 
 
+def _passing(told: dict[str, str], typed: dict[str, date | None]) -> dict[str, str]:
+    """Days of an event, which took place and does not go on because nobody tells of its end.
+
+    What a source saw happen (``observedOn``) becomes a typed stage, held by that day.
+    """
+    told = dict(told)
+    if seen := told.pop("observedOn", None):
+        typed[NS + "Held"] = bounds(seen)[1]
+    if "from" in told and not {*ENDS, "resumedOn"} & told.keys():
+        told["heldOn"] = told.pop("from")
+    return told
+
+
 def _milestones(
     subject: str, told: dict[str, str], stages: dict[str, date | None], seen: date | None, schema: Schema
 ) -> Iterator[ox.Triple]:
@@ -166,7 +173,7 @@ def _milestones(
     spans += [(stage, None, by) for stage, by in stages.items()]
     lifted = set(_lifted(spans, schema))
     ordered = sorted(lifted, key=lambda span: (span[1] or span[2] or date.max, schema.ranks.get(span[0], 0), span[0]))
-    forward = _forward([schema.ranks.get(stage, 0) for stage, _, _ in ordered])
+    forward = _forward([stage for stage, _, _ in ordered], schema)
     for place, (stage, earliest, latest) in enumerate(ordered):
         later = zip(ordered[place + 1 :], forward[place + 1 :], strict=True)
         overtaken = next((begins or ends for (_, begins, ends), goes_on in later if goes_on), None)
@@ -185,12 +192,16 @@ def _lifted(spans: Iterable[Span], schema: Schema) -> Iterator[Span]:
             yield stage, earliest, latest
 
 
-def _forward(ranks: list[int]) -> list[bool]:
-    """Whether each stage leads on from those before it: what is announced after it was signed is no plan again."""
+def _forward(stages: list[str], schema: Schema) -> list[bool]:
+    """Whether each stage leads on from those before it: what is announced after it was signed is no plan again.
+
+    After a stage that closes, plans may begin anew.
+    """
     firmest, found = 0, list[bool]()
-    for rank in ranks:
+    for stage in stages:
+        rank = schema.ranks.get(stage, 0)
         found.append(rank >= firmest)
-        if rank >= CLOSED:
+        if stage in schema.closing:
             firmest = 0
         elif rank < HALTED:
             firmest = max(firmest, rank)

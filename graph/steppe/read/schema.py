@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -49,6 +50,12 @@ class Schema:
     """Date property to the stage it shows."""
     ranks: dict[str, int] = field(default_factory=dict)
     """Stage to its rank."""
+
+    @cached_property
+    def closing(self) -> set[str]:
+        """Stages after which a thing no longer goes on."""
+        closes = ox.Literal("true", datatype=ox.NamedNode(PREFIXES["xsd"] + "boolean"))
+        return {iri(q.subject) for q in self.quads if q.predicate.value == NS + "closes" and q.object == closes}
 
     def ancestors(self, cls: str) -> set[str]:
         """The class itself and every broader one."""
